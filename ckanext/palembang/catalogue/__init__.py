@@ -1,0 +1,1 @@
+"""Plugin `palembang`: datasets, offices, search and public pages."""

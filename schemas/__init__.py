@@ -1,0 +1,1 @@
+"""What an operator edits: the scheming schemas and presets, installed as `ckanext.palembang.schemas`."""
