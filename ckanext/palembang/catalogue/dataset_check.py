@@ -1,0 +1,121 @@
+"""Judges a whole dataset while it is being saved; works on CKAN's flattened data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+from ckan.types import Context, FlattenDataDict, FlattenErrorDict, FlattenKey
+
+from ckanext.palembang.catalogue import table_numbers
+from ckanext.palembang.catalogue.labels import language
+from ckanext.palembang.statistics import Level, check_dataset
+
+_ROW_FIELDS = ("dalam_angka", "jadwal", "putus_deret")
+_LIST_FIELDS = ("klasifikasi", "kode_wilayah", "prioritas_tahun")
+_MAX_ROWS = 500
+
+
+def is_publishing(data: FlattenDataDict, context: Context) -> bool:
+    """Whether the dataset is, or is about to be, open to readers: its state is `active`.
+
+    A draft, and a dataset that is being deleted, may be incomplete.
+    """
+    state = data.get(("state",))
+    if not isinstance(state, str) or not state:
+        package = context.get("package")
+        state = getattr(package, "state", None) or "active"
+    return state == "active"
+
+
+def prepare(data: FlattenDataDict, errors: FlattenErrorDict, context: Context) -> None:
+    """Drops rows without any value and closes the gaps; refuses what is no list of rows."""
+    for field in _ROW_FIELDS:
+        _refuse_other_shapes(field, data, errors)
+        rows = _rows_of(field, data)
+        if len(rows) > _MAX_ROWS:
+            _add(errors, (field, 0, _first_key(rows)), tk._("At most %(limit)d rows fit here.") % {"limit": _MAX_ROWS})
+        for position, row in enumerate(rows):
+            data.update({(field, position, name): value for name, value in row.items()})
+    if is_publishing(data, context) and not any(key[0] == "dalam_angka" for key in data):
+        _add(errors, ("dalam_angka", 0, "edisi"), tk._("Fill this in: it is needed before publication."))
+
+
+def check(
+    data: FlattenDataDict, errors: FlattenErrorDict, context: Context, *, package_id: str | None
+) -> None:
+    """Adds the findings of the rules, and of numbers that other datasets hold, at their fields."""
+    record = _record(data)
+    publishing = is_publishing(data, context)
+    for finding in check_dataset(record):
+        if finding.level is Level.ERROR or (publishing and finding.level is Level.INCOMPLETE):
+            _add(errors, finding.path, finding.text(language()))
+    if record.get("state") == "deleted":
+        return
+    numbers = table_numbers.numbers_of(record["dalam_angka"])
+    for number in table_numbers.taken_by_others(numbers, package_id):
+        _add(
+            errors,
+            ("dalam_angka", numbers[number], "nomor"),
+            table_numbers.taken_message(*number),
+        )
+
+
+def _refuse_other_shapes(field: str, data: FlattenDataDict, errors: FlattenErrorDict) -> None:
+    for key in [key for key in data if key[0] == field and len(key) < 3]:
+        if data.pop(key) not in (tk.missing, None, "", []):
+            _add(errors, (field, 0, "__junk"), tk._("Expected a list of rows here."))
+
+
+def _rows_of(field: str, data: FlattenDataDict) -> list[dict[str, Any]]:
+    """Takes the rows out of the data, blank ones left out."""
+    rows: dict[Any, dict[str, Any]] = {}
+    for key in sorted(
+        (key for key in data if key[0] == field and len(key) == 3), key=lambda key: int(key[1])
+    ):
+        rows.setdefault(key[1], {})[str(key[2])] = data.pop(key)
+    return [row for row in rows.values() if any(_has_value(value) for value in row.values())]
+
+
+def _has_value(value: object) -> bool:
+    return value is not tk.missing and value not in (None, "", [], {}) and str(value).strip() != ""
+
+
+def _first_key(rows: list[dict[str, Any]]) -> str:
+    return next(iter(rows[0]))
+
+
+def _add(errors: FlattenErrorDict, path: tuple[str | int, ...], message: str) -> None:
+    errors.setdefault(path, []).append(message)
+
+
+def _record(data: FlattenDataDict) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        str(key[0]): value for key, value in data.items() if len(key) == 1 and value is not tk.missing
+    }
+    for field in _LIST_FIELDS:
+        record[field] = _loaded(record.get(field))
+    for field in _ROW_FIELDS:
+        record[field] = _row_mappings(field, data)
+    return record
+
+
+def _row_mappings(field: str, data: FlattenDataDict) -> list[Mapping[str, Any]]:
+    rows: dict[int, dict[str, Any]] = {}
+    keys: list[FlattenKey] = [key for key in data if key[0] == field and len(key) == 3]
+    for key in keys:
+        if data[key] is not tk.missing:
+            rows.setdefault(int(key[1]), {})[str(key[2])] = data[key]
+    return [rows.get(index, {}) for index in range(max(rows) + 1)] if rows else []
+
+
+def _loaded(value: object) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    try:
+        loaded = json.loads(value) if isinstance(value, str) else []
+    except ValueError:
+        return []
+    return loaded if isinstance(loaded, list) else []

@@ -1,0 +1,52 @@
+"""The filters of the search page, and the words for their codes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+
+from ckanext.palembang.catalogue.index import FACET_FIELDS
+from ckanext.palembang.catalogue.labels import code_label
+
+_CODE_LISTS = {
+    field: name for name, field in FACET_FIELDS.items() if name != "tahun"
+}
+
+
+class SearchFacets:
+    """Implements `IFacets`."""
+
+    def dataset_facets(self, facets_dict: dict[str, str], package_type: str) -> dict[str, str]:
+        """Chapter, office, year, subject, area level, format, access; then what others added."""
+        ours = _facets()
+        return ours | {key: title for key, title in facets_dict.items() if key not in ours}
+
+    def organization_facets(
+        self, facets_dict: dict[str, str], organization_type: str, package_type: str | None
+    ) -> dict[str, str]:
+        """The same on an office's page, without the office."""
+        ours = {key: title for key, title in _facets().items() if key != "organization"}
+        return ours | {key: title for key, title in facets_dict.items() if key not in ours}
+
+
+def _facets() -> dict[str, str]:
+    return {
+        FACET_FIELDS["bab"]: tk._("Chapter"),
+        "organization": tk._("Office"),
+        FACET_FIELDS["tahun"]: tk._("Year of data"),
+        FACET_FIELDS["subjek_csa"]: tk._("Subject"),
+        FACET_FIELDS["tingkat_wilayah"]: tk._("Area level"),
+        "res_format": tk._("Format"),
+        FACET_FIELDS["access_rights"]: tk._("Access"),
+    }
+
+
+def label_facets(search_results: dict[str, Any]) -> dict[str, Any]:
+    """Writes the label of each code beside it; the order by count stays."""
+    for field, facet in (search_results.get("search_facets") or {}).items():
+        name = _CODE_LISTS.get(field)
+        if name:
+            for item in facet["items"]:
+                item["display_name"] = code_label(name, item["name"])
+    return search_results

@@ -1,0 +1,1 @@
+"""Actions, their access rules, and validators."""

@@ -1,0 +1,26 @@
+"""Who may call which action."""
+
+from __future__ import annotations
+
+import ckan.plugins.toolkit as tk
+from ckan.types import AuthResult, Context, DataDict
+
+__all__ = ["palembang_dataset_check", "palembang_dataset_publish"]
+
+
+def palembang_dataset_check(context: Context, data_dict: DataDict) -> AuthResult:
+    """Whoever may edit the dataset."""
+    return _may_edit(context, data_dict)
+
+
+def palembang_dataset_publish(context: Context, data_dict: DataDict) -> AuthResult:
+    """Whoever may edit the dataset."""
+    return _may_edit(context, data_dict)
+
+
+def _may_edit(context: Context, data_dict: DataDict) -> AuthResult:
+    try:
+        tk.check_access("package_update", tk.fresh_context(context), {"id": data_dict["id"]})
+    except tk.NotAuthorized:
+        return {"success": False, "msg": tk._("Only the office that owns the dataset may do this.")}
+    return {"success": True}

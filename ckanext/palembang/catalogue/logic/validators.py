@@ -1,0 +1,263 @@
+"""Validators of the dataset schema. The rules themselves live in `statistics` and `reference`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+import ckan.model as model
+import ckan.plugins.toolkit as tk
+from ckan.types import (
+    Context,
+    FlattenDataDict,
+    FlattenErrorDict,
+    FlattenKey,
+    Validator,
+)
+from ckanext.scheming.validation import scheming_validator
+
+from ckanext.palembang.catalogue import dataset_check
+from ckanext.palembang.catalogue.labels import unknown_code_message
+from ckanext.palembang.reference import code_list
+
+__all__ = [
+    "palembang_check_dataset",
+    "palembang_code",
+    "palembang_codes",
+    "palembang_date",
+    "palembang_email",
+    "palembang_load_list",
+    "palembang_plain_text",
+    "palembang_prepare_dataset",
+    "palembang_required",
+    "palembang_required_list",
+    "palembang_texts",
+    "palembang_url",
+    "palembang_year",
+    "palembang_years",
+]
+
+_MAX_TEXT = 100_000
+_MAX_ITEMS = 1_000
+# Characters that XML 1.0 and PostgreSQL cannot hold: feeds and saving would break on them.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_EMAIL = re.compile(r"[^@\s<>\"(),:;\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
+
+def _is_empty(value: object) -> bool:
+    return value is tk.missing or value is None or (isinstance(value, str) and not value.strip())
+
+
+@scheming_validator
+def palembang_required(field: dict[str, Any], schema: dict[str, Any]) -> Validator:
+    """Mandatory to publish where the field says `required`; a draft may leave it empty."""
+    required = bool(field.get("required"))
+
+    def validator(
+        key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+    ) -> None:
+        value = data.get(key)
+        if not _is_empty(value):
+            return
+        if required and dataset_check.is_publishing(data, context):
+            errors[key].append(tk._("Fill this in: it is needed before publication."))
+            raise tk.StopOnError
+        if value is tk.missing or value is None:
+            data.pop(key, None)
+        else:
+            data[key] = ""
+        raise tk.StopOnError
+
+    return validator
+
+
+@scheming_validator
+def palembang_required_list(field: dict[str, Any], schema: dict[str, Any]) -> Validator:
+    """The same for a field that holds a list, after its items were read."""
+    required = bool(field.get("required"))
+
+    def validator(
+        key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+    ) -> None:
+        if not required or errors[key] or json.loads(data.get(key) or "[]"):
+            return
+        if dataset_check.is_publishing(data, context):
+            errors[key].append(tk._("Fill this in: it is needed before publication."))
+
+    return validator
+
+
+def palembang_plain_text(value: Any) -> str:
+    """Text without surrounding blanks and without characters that cannot be stored or fed."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise tk.Invalid(tk._("Expected a text here."))
+    text = str(value).replace("\r\n", "\n").strip()
+    found = _ILLEGAL.search(text)
+    if found:
+        raise tk.Invalid(
+            tk._("Character %(place)d is a control character: type the text anew, or delete it.")
+            % {"place": found.start() + 1}
+        )
+    if len(text) > _MAX_TEXT:
+        raise tk.Invalid(
+            tk._("This text has %(length)d characters; at most %(limit)d fit.")
+            % {"length": len(text), "limit": _MAX_TEXT}
+        )
+    return text
+
+
+@scheming_validator
+def palembang_code(field: dict[str, Any], schema: dict[str, Any]) -> Validator:
+    """One code of the field's `code_list`; known spellings become the code, others are refused."""
+    name = field["code_list"]
+
+    def validator(value: Any) -> str:
+        return _code(name, value)
+
+    return validator
+
+
+@scheming_validator
+def palembang_codes(field: dict[str, Any], schema: dict[str, Any]) -> Validator:
+    """A list of codes of the field's `code_list`, each once, stored as JSON text."""
+    name = field["code_list"]
+
+    def validator(key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context) -> None:
+        _read_list(key, data, errors, lambda item: _code(name, item))
+
+    return validator
+
+
+def palembang_texts(
+    key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+) -> None:
+    """A list of texts, blank ones left out, stored as JSON text."""
+    _read_list(key, data, errors, palembang_plain_text)
+
+
+def palembang_years(
+    key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+) -> None:
+    """A list of years, stored as JSON text."""
+    _read_list(key, data, errors, palembang_year)
+
+
+def palembang_year(value: Any) -> str:
+    """A year between 1900 and 2200, as text."""
+    text = str(value).strip()
+    if not re.fullmatch(r"(19|20|21)[0-9]{2}", text, re.ASCII):
+        raise tk.Invalid(tk._("“%(value)s” is no year: write four digits, like 2025.") % {"value": text[:50]})
+    return text
+
+
+def palembang_date(value: Any) -> str:
+    """A day that exists, as YYYY-MM-DD."""
+    text = str(value).strip()
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+            raise ValueError(text)
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise tk.Invalid(
+            tk._("“%(value)s” is no date that exists: write year-month-day, like 2025-02-28.")
+            % {"value": text[:50]}
+        ) from error
+
+
+def palembang_url(value: str) -> str:
+    """An http or https address with a host; anything else could run script where it is shown as a link."""
+    try:
+        parts = urlsplit(value)
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port is not 0
+    except ValueError:
+        is_web = False
+    if value and (not is_web or re.search(r"[\s<>\"{}|\\^`]", value)):
+        raise tk.Invalid(tk._("“%(value)s” is no web address: begin with https://.") % {"value": value[:200]})
+    return value
+
+
+def palembang_email(value: str) -> str:
+    """An e-mail address."""
+    if value and not _EMAIL.fullmatch(value):
+        raise tk.Invalid(
+            tk._("“%(value)s” is no e-mail address: write it like unit@palembang.go.id.")
+            % {"value": value[:200]}
+        )
+    return value
+
+
+def palembang_load_list(value: Any) -> Any:
+    """The list behind its JSON text (for showing); other values pass."""
+    if isinstance(value, str):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value
+
+
+def palembang_prepare_dataset(
+    key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+) -> None:
+    """Before the fields are judged: drops blank rows, and asks for at least one row where needed."""
+    dataset_check.prepare(data, errors, context)
+
+
+def palembang_check_dataset(
+    key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+) -> None:
+    """After the fields were judged: the rules between them, and numbers that others have."""
+    package = context.get("package")
+    package_id = package.id if isinstance(package, model.Package) else None
+    dataset_check.check(data, errors, context, package_id=package_id)
+
+
+def _code(name: str, value: Any) -> str:
+    if _is_empty(value):
+        return ""
+    code = code_list(name).normalise(str(value))
+    if code is None:
+        raise tk.Invalid(unknown_code_message(name, str(value)))
+    return code
+
+
+def _read_list(
+    key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, read: Callable[[Any], str]
+) -> None:
+    value = data.get(key)
+    if _is_empty(value):
+        value = []
+    items = value if isinstance(value, list) else _split(value)
+    if items is None or len(items) > _MAX_ITEMS:
+        errors[key].append(tk._("Expected a list of at most %(limit)d values.") % {"limit": _MAX_ITEMS})
+        return
+    texts: list[str] = []
+    for item in items:
+        try:
+            text = "" if _is_empty(item) else read(item)
+        except tk.Invalid as error:
+            errors[key].append(error.error)
+            continue
+        if text and text not in texts:
+            texts.append(text)
+    if not errors[key]:
+        data[key] = json.dumps(texts, ensure_ascii=False)
+
+
+def _split(value: object) -> list[Any] | None:
+    """A single value as a list of one; JSON text of a list as that list."""
+    if isinstance(value, int):
+        return [value]
+    if not isinstance(value, str):
+        return None
+    if value.lstrip().startswith("["):
+        try:
+            loaded = json.loads(value)
+        except ValueError:
+            return [value]
+        return loaded if isinstance(loaded, list) else [value]
+    return [value]

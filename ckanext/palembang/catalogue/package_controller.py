@@ -1,0 +1,43 @@
+"""Hooks on saving, indexing and searching datasets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ckan.model as model
+from ckan.types import Context
+
+from ckanext.palembang.catalogue import facets, index, table_numbers
+
+
+class DatasetController:
+    """Implements `IPackageController`; each hook says here only what it calls."""
+
+    def create(self, entity: model.Package) -> None:
+        """Reserves the table numbers of a new dataset."""
+        table_numbers.synchronise(entity)
+
+    def edit(self, entity: model.Package) -> None:
+        """Brings the table numbers of a changed dataset up to date."""
+        table_numbers.synchronise(entity)
+
+    def delete(self, entity: model.Package) -> None:
+        """Frees the table numbers of a deleted dataset."""
+        table_numbers.release(entity.id)
+
+    def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
+        """Adds what is searched, filtered and sorted by."""
+        return index.index_document(pkg_dict)
+
+    def before_dataset_search(self, search_params: dict[str, Any]) -> dict[str, Any]:
+        """Leaves the query as it is where the index analyses words itself."""
+        return search_params
+
+    def after_dataset_search(
+        self, search_results: dict[str, Any], search_params: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Gives facet values their labels in the reader's language."""
+        return facets.label_facets(search_results)
+
+    def after_dataset_show(self, context: Context, pkg_dict: dict[str, Any]) -> None:
+        """Adds nothing: what is shown is what was stored."""

@@ -1,0 +1,30 @@
+"""Plugin `palembang`: the catalogue itself."""
+
+from __future__ import annotations
+
+import ckan.plugins as p
+import ckan.plugins.toolkit as tk
+from ckan.lib.plugins import DefaultTranslation
+
+from ckanext.palembang.catalogue.facets import SearchFacets
+from ckanext.palembang.catalogue.package_controller import DatasetController
+from ckanext.palembang.catalogue.setup import CatalogueSetup
+
+
+@tk.blanket.actions
+@tk.blanket.auth_functions
+@tk.blanket.blueprints
+@tk.blanket.cli
+@tk.blanket.config_declarations
+@tk.blanket.helpers
+@tk.blanket.validators
+class PalembangPlugin(
+    CatalogueSetup, DatasetController, SearchFacets, DefaultTranslation, p.SingletonPlugin
+):
+    """Datasets, offices, search and public pages of Satu Data Palembang."""
+
+    p.implements(p.IConfigurer)
+    p.implements(p.IConfigurable)
+    p.implements(p.IFacets, inherit=True)
+    p.implements(p.IPackageController, inherit=True)
+    p.implements(p.ITranslation)

@@ -1,0 +1,38 @@
+"""Pages of the catalogue."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+from werkzeug.wrappers import Response
+
+import ckan.plugins.toolkit as tk
+
+__all__ = ["palembang"]
+
+palembang = Blueprint("palembang", __name__)
+
+
+@palembang.get("/dataset/<dataset_id>/publish")
+def publication_check(dataset_id: str) -> str:
+    """Shows an officer what is missing, field by field, and the button that publishes."""
+    try:
+        check = tk.get_action("palembang_dataset_check")({}, {"id": dataset_id})
+        dataset = tk.get_action("package_show")({}, {"id": dataset_id})
+    except (tk.NotAuthorized, tk.ObjectNotFound):
+        return tk.abort(404, tk._("Dataset not found"))
+    return tk.render(
+        "palembang/dataset/publication_check.html", {"pkg_dict": dataset, "check": check}
+    )
+
+
+@palembang.post("/dataset/<dataset_id>/publish")
+def publish(dataset_id: str) -> Response | str:
+    """Publishes a complete draft; an incomplete one shows what is missing."""
+    try:
+        dataset = tk.get_action("palembang_dataset_publish")({}, {"id": dataset_id})
+    except (tk.NotAuthorized, tk.ObjectNotFound):
+        return tk.abort(404, tk._("Dataset not found"))
+    except tk.ValidationError:
+        return publication_check(dataset_id)
+    tk.h.flash_success(tk._("The dataset is published."))
+    return tk.redirect_to("dataset.read", id=dataset["name"])
