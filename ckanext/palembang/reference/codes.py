@@ -1,0 +1,178 @@
+"""A code and a list of codes: the shape of every closed vocabulary of the portal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from ckanext.palembang.reference.errors import BrokenReferenceFileError, UnknownCodeError
+from ckanext.palembang.reference.frozen import FrozenMapping
+from ckanext.palembang.reference.keys import verbatim_key, words_key
+
+#: Below this likeness (0 to 100) a code is no help to someone who mistyped.
+_NEAR_ENOUGH = 55.0
+
+Matching = Literal["words", "verbatim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One value of a code list.
+
+    Attributes:
+        code: what is stored and exchanged; never changes once published.
+        label_id: Indonesian label.
+        label_en: English label.
+        uri: path of the code under the site's address, `/def/<list>/<code>`.
+        source: where this row comes from; the list's source when it has none of its own.
+        aliases: other spellings that mean exactly this code.
+        number: number printed on the paper form, where sources agree on it.
+        parent: code of the group in the list that `CodeList.parents` names.
+        notes: what a user of the code should know.
+        crosswalks: name of a foreign vocabulary to the term there.
+        properties: further facts, named in the list's data file.
+    """
+
+    code: str
+    label_id: str
+    label_en: str
+    uri: str
+    source: str
+    aliases: tuple[str, ...] = ()
+    number: int | None = None
+    parent: str | None = None
+    notes: str = ""
+    crosswalks: FrozenMapping = field(default_factory=FrozenMapping)
+    properties: FrozenMapping = field(default_factory=FrozenMapping)
+
+    def label(self, language: str = "id") -> str:
+        """Return the label in `language`; Indonesian unless it is English."""
+        return self.label_en if language.lower().startswith("en") else self.label_id
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return every text that means this code: the code, both labels, the aliases."""
+        return (self.code, self.label_id, self.label_en, *self.aliases)
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A closed list of codes, in its official order, with its source.
+
+    Attributes:
+        name: name of the list, as in `code_list(name)`.
+        title_id: Indonesian title.
+        title_en: English title.
+        source: the text or system that the list is taken from.
+        source_date: date of that source (YYYY, YYYY-MM or YYYY-MM-DD).
+        licence: terms under which the list may be reused.
+        codes: the codes, in order.
+        matching: `words` ignores punctuation when it compares, `verbatim` does not.
+        parents: name of the list that holds the groups, or None.
+    """
+
+    name: str
+    title_id: str
+    title_en: str
+    source: str
+    source_date: str
+    licence: str
+    codes: tuple[Code, ...]
+    matching: Matching = "words"
+    parents: str | None = None
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def __getitem__(self, code: str) -> Code:
+        try:
+            return self._by_code[code]
+        except KeyError:
+            raise UnknownCodeError(self.name, code) from None
+
+    @property
+    def uri(self) -> str:
+        """Path of the list under the site's address."""
+        return f"/def/{self.name}"
+
+    def get(self, code: str) -> Code | None:
+        """Return the code with exactly this spelling, or None."""
+        return self._by_code.get(code)
+
+    def title(self, language: str = "id") -> str:
+        """Return the list's title in `language`; Indonesian unless it is English."""
+        return self.title_en if language.lower().startswith("en") else self.title_id
+
+    def label(self, code: str, language: str = "id") -> str:
+        """Return a code's label; a code that is not in the list is returned as it is.
+
+        Pages show stored values, also those of a list that has changed since.
+        """
+        found = self._by_code.get(code)
+        return found.label(language) if found else code
+
+    def normalise(self, value: str | int | None) -> str | None:
+        """Return the code that a value means, or None when that is not certain.
+
+        Takes the code, either label, an alias or spelling of another system, and the
+        number of the paper form. Never guesses: see `nearest` for suggestions.
+        """
+        if value is None or isinstance(value, bool):
+            return None
+        text = str(value)
+        if text in self._by_code:
+            return text
+        return self._by_key.get(self._key(text))
+
+    def nearest(self, value: str | int | None, n: int = 3) -> list[Code]:
+        """Return up to `n` codes whose spelling is like the value, the likest first.
+
+        For messages to people ("did you mean ...?"), never for automatic choice.
+        """
+        if value is None or isinstance(value, bool) or not str(value).strip():
+            return []
+        wanted = self._key(str(value))
+        scores = [(self._likeness(wanted, code), code) for code in self.codes]
+        near = [pair for pair in scores if pair[0] >= _NEAR_ENOUGH]
+        near.sort(key=lambda pair: -pair[0])
+        return [code for _, code in near[:n]]
+
+    def _likeness(self, wanted: str, code: Code) -> float:
+        exact = self._by_key.get(wanted) == code.code
+        keys = {self._key(text) for text in code.spellings()}
+        return 101.0 if exact else max(fuzz.WRatio(wanted, key) for key in keys)
+
+    @cached_property
+    def _key(self) -> Callable[[str], str]:
+        return verbatim_key if self.matching == "verbatim" else words_key
+
+    @cached_property
+    def _by_code(self) -> dict[str, Code]:
+        return {code.code: code for code in self.codes}
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for code in self.codes:
+            for text in code.spellings():
+                self._enter(index, self._key(text), code.code)
+        for code in self.codes:
+            if code.number is not None:
+                self._enter(index, str(code.number), code.code)
+        return index
+
+    def _enter(self, index: dict[str, str], key: str, code: str) -> None:
+        holder = index.setdefault(key, code)
+        if holder != code:
+            raise BrokenReferenceFileError(
+                f"{self.name}.yaml", code, f"{key!r} already means {holder!r}"
+            )

@@ -1,0 +1,163 @@
+"""Reading the data files of this room: every fault in them is named, none passes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import cast
+from urllib.parse import quote
+
+import yaml
+
+from ckanext.palembang.reference.codes import Code, CodeList, Matching
+from ckanext.palembang.reference.errors import BrokenReferenceFileError
+from ckanext.palembang.reference.frozen import FrozenMapping
+
+_DATA = files("ckanext.palembang.reference") / "data"
+
+_LIST_KEYS = {"name", "title_id", "title_en", "source", "source_date", "licence", "codes"}
+_LIST_EXTRAS = {"matching", "parents"}
+_CODE_KEYS = {"code", "id", "en"}
+_CODE_EXTRAS = {"aliases", "number", "parent", "notes", "source", "slug", "crosswalks"}
+_CODE_EXTRAS |= {"properties"}
+
+
+def data_text(*path: str) -> str:
+    """Return the text of a data file of this room, by its path below `data/`."""
+    return _DATA.joinpath(*path).read_text(encoding="utf-8")
+
+
+def data_names(folder: str) -> tuple[str, ...]:
+    """Return the names, without suffix, of the YAML files in a folder of `data/`."""
+    entries = (entry.name for entry in _DATA.joinpath(folder).iterdir())
+    return tuple(sorted(name[:-5] for name in entries if name.endswith(".yaml")))
+
+
+def read_yaml(*path: str) -> dict[str, object]:
+    """Return a data file's top level; every scalar is text, so codes stay as written.
+
+    The base loader knows no types: `16.10`, `no` and `2024-01-01` remain text.
+
+    Raises:
+        BrokenReferenceFileError: the file is not YAML or not a mapping.
+    """
+    file = "/".join(path)
+    try:
+        loaded = cast("object", yaml.load(data_text(*path), Loader=yaml.BaseLoader))
+    except yaml.YAMLError as error:
+        raise BrokenReferenceFileError(file, "syntax", str(error)) from error
+    return as_mapping(loaded, file, "top level")
+
+
+def as_mapping(value: object, file: str, place: str) -> dict[str, object]:
+    """Return the value as a mapping with text keys, or say where it is none."""
+    if not isinstance(value, dict):
+        raise BrokenReferenceFileError(file, place, "a mapping is expected")
+    return cast("dict[str, object]", value)
+
+
+def as_texts(value: object, file: str, place: str) -> tuple[str, ...]:
+    """Return the value as a tuple of texts, or say where it is none."""
+    if not isinstance(value, list):
+        raise BrokenReferenceFileError(file, place, "a list of texts is expected")
+    items = cast("list[object]", value)
+    if not all(isinstance(item, str) and item for item in items):
+        raise BrokenReferenceFileError(file, place, "every item must be a text")
+    return tuple(cast("list[str]", items))
+
+
+def read_code_list(name: str) -> CodeList:
+    """Read `data/lists/<name>.yaml`.
+
+    Raises:
+        BrokenReferenceFileError: a key is missing or unknown, a code is doubled, or
+            one spelling stands for two codes.
+    """
+    file = f"{name}.yaml"
+    top = read_yaml("lists", file)
+    _check_keys(top, _LIST_KEYS, _LIST_EXTRAS, file, "top level")
+    if top["name"] != name:
+        raise BrokenReferenceFileError(file, "name", "differs from the file's name")
+    rows = top["codes"]
+    if not isinstance(rows, list) or not rows:
+        raise BrokenReferenceFileError(file, "codes", "a list of codes is expected")
+    source = _text(top, "source", file, "top level")
+    codes = tuple(
+        _read_code(name, as_mapping(row, file, f"row {number}"), source)
+        for number, row in enumerate(cast("list[object]", rows), start=1)
+    )
+    return checked_list(_assemble(name, top, codes))
+
+
+def checked_list(read: CodeList) -> CodeList:
+    """Return the list itself once no code and no spelling in it is doubled."""
+    seen: set[str] = set()
+    for code in read.codes:
+        if code.code in seen:
+            raise BrokenReferenceFileError(f"{read.name}.yaml", code.code, "code is doubled")
+        seen.add(code.code)
+    read.normalise("")  # builds the index of spellings, which refuses collisions
+    return read
+
+
+def _assemble(name: str, top: Mapping[str, object], codes: tuple[Code, ...]) -> CodeList:
+    file = f"{name}.yaml"
+    matching = str(top.get("matching", "words"))
+    if matching not in {"words", "verbatim"}:
+        raise BrokenReferenceFileError(file, "matching", "words or verbatim is expected")
+    return CodeList(
+        name=name,
+        title_id=_text(top, "title_id", file, "top level"),
+        title_en=_text(top, "title_en", file, "top level"),
+        source=_text(top, "source", file, "top level"),
+        source_date=_text(top, "source_date", file, "top level"),
+        licence=_text(top, "licence", file, "top level"),
+        codes=codes,
+        matching=cast("Matching", matching),
+        parents=str(top["parents"]) if "parents" in top else None,
+    )
+
+
+def _read_code(list_name: str, row: Mapping[str, object], source: str) -> Code:
+    file = f"{list_name}.yaml"
+    place = str(row.get("code", "a row without code"))
+    _check_keys(row, _CODE_KEYS, _CODE_EXTRAS, file, place)
+    number = row.get("number")
+    slug = str(row.get("slug", place))
+    return Code(
+        code=_text(row, "code", file, place),
+        label_id=_text(row, "id", file, place),
+        label_en=_text(row, "en", file, place),
+        uri=f"/def/{list_name}/{quote(slug, safe='')}",
+        source=str(row.get("source", source)),
+        aliases=as_texts(row.get("aliases", []), file, place),
+        number=int(str(number)) if number is not None else None,
+        parent=str(row["parent"]) if "parent" in row else None,
+        notes=str(row.get("notes", "")),
+        crosswalks=_pairs(row.get("crosswalks", {}), file, place),
+        properties=_pairs(row.get("properties", {}), file, place),
+    )
+
+
+def _pairs(value: object, file: str, place: str) -> FrozenMapping:
+    pairs = as_mapping(value, file, place)
+    if not all(isinstance(text, str) for text in pairs.values()):
+        raise BrokenReferenceFileError(file, place, "only texts are expected here")
+    return FrozenMapping(cast("dict[str, str]", pairs))
+
+
+def _text(row: Mapping[str, object], key: str, file: str, place: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise BrokenReferenceFileError(file, place, f"{key} must be a text")
+    return value
+
+
+def _check_keys(
+    row: Mapping[str, object], needed: set[str], allowed: set[str], file: str, place: str
+) -> None:
+    missing = sorted(needed - row.keys())
+    unknown = sorted(row.keys() - needed - allowed)
+    if missing or unknown:
+        reason = f"missing: {missing}; unknown: {unknown}"
+        raise BrokenReferenceFileError(file, place, reason)
