@@ -1,8 +1,17 @@
-"""Facts of the domain as data files with typed access; knows nothing of CKAN."""
+"""Facts of the domain as data files with typed access; knows nothing of CKAN.
+
+Code lists (`code_list`), yearbook chapters by edition (`chapters`) and administrative
+areas in both official code systems (`areas`, `find_area`). Everything is read at first
+use, checked, and then immutable and shared.
+"""
 
 from __future__ import annotations
 
-from ckanext.palembang.reference.chapters import chapters
+from ckanext.palembang.reference.area_codes import parse_area_code
+from ckanext.palembang.reference.area_search import AreaMatch, find_area, suggest_areas
+from ckanext.palembang.reference.area_types import Area, AreaFigure, BoundingBox, Point
+from ckanext.palembang.reference.areas import area, areas
+from ckanext.palembang.reference.chapters import chapter_editions, chapters
 from ckanext.palembang.reference.codes import Code, CodeList
 from ckanext.palembang.reference.errors import (
     BrokenReferenceFileError,
@@ -31,21 +40,30 @@ from ckanext.palembang.reference.office_register import (
 
 __all__ = [
     "WALIDATA",
+    "Area",
+    "AreaFigure",
+    "AreaMatch",
+    "BoundingBox",
     "BrokenReferenceFileError",
     "BrokenRegisterError",
     "Code",
     "CodeList",
     "Office",
+    "Point",
     "ReferenceRoomError",
     "Register",
     "RegisterFinding",
     "UnknownAreaError",
     "UnknownCodeError",
     "UnknownCodeListError",
+    "area",
+    "areas",
+    "chapter_editions",
     "chapters",
     "code_list",
     "code_list_names",
     "cycle_through",
+    "find_area",
     "is_code",
     "is_email",
     "is_partial_date",
@@ -53,5 +71,7 @@ __all__ = [
     "is_website",
     "offices",
     "packaged_register_path",
+    "parse_area_code",
     "read_register",
+    "suggest_areas",
 ]

@@ -11,10 +11,14 @@ from rapidfuzz import fuzz
 
 from ckanext.palembang.reference.errors import BrokenReferenceFileError, UnknownCodeError
 from ckanext.palembang.reference.frozen import FrozenMapping
-from ckanext.palembang.reference.keys import verbatim_key, words_key
+from ckanext.palembang.reference.keys import text_of, verbatim_key, words_key
 
 #: Below this likeness (0 to 100) a code is no help to someone who mistyped.
 _NEAR_ENOUGH = 55.0
+_EXACT = 101.0
+
+#: Nobody mistypes a code into more than this; keeps hostile input cheap.
+_LONGEST_VALUE = 200
 
 Matching = Literal["words", "verbatim"]
 
@@ -120,36 +124,36 @@ class CodeList:
         found = self._by_code.get(code)
         return found.label(language) if found else code
 
-    def normalise(self, value: str | int | None) -> str | None:
+    def normalise(self, value: str | float | None) -> str | None:
         """Return the code that a value means, or None when that is not certain.
 
         Takes the code, either label, an alias or spelling of another system, and the
         number of the paper form. Never guesses: see `nearest` for suggestions.
         """
-        if value is None or isinstance(value, bool):
+        text = text_of(value)
+        if not text:
             return None
-        text = str(value)
         if text in self._by_code:
             return text
         return self._by_key.get(self._key(text))
 
-    def nearest(self, value: str | int | None, n: int = 3) -> list[Code]:
+    def nearest(self, value: str | float | None, n: int = 3) -> list[Code]:
         """Return up to `n` codes whose spelling is like the value, the likest first.
 
         For messages to people ("did you mean ...?"), never for automatic choice.
         """
-        if value is None or isinstance(value, bool) or not str(value).strip():
+        wanted = self._key(text_of(value)[:_LONGEST_VALUE])
+        if not wanted:
             return []
-        wanted = self._key(str(value))
         scores = [(self._likeness(wanted, code), code) for code in self.codes]
         near = [pair for pair in scores if pair[0] >= _NEAR_ENOUGH]
         near.sort(key=lambda pair: -pair[0])
         return [code for _, code in near[:n]]
 
     def _likeness(self, wanted: str, code: Code) -> float:
-        exact = self._by_key.get(wanted) == code.code
-        keys = {self._key(text) for text in code.spellings()}
-        return 101.0 if exact else max(fuzz.WRatio(wanted, key) for key in keys)
+        if self._by_key.get(wanted) == code.code:
+            return _EXACT
+        return max(fuzz.WRatio(wanted, key) for key in self._keys_of[code.code])
 
     @cached_property
     def _key(self) -> Callable[[str], str]:
@@ -158,6 +162,10 @@ class CodeList:
     @cached_property
     def _by_code(self) -> dict[str, Code]:
         return {code.code: code for code in self.codes}
+
+    @cached_property
+    def _keys_of(self) -> dict[str, set[str]]:
+        return {code.code: {self._key(text) for text in code.spellings()} for code in self.codes}
 
     @cached_property
     def _by_key(self) -> dict[str, str]:

@@ -18,8 +18,16 @@ _DATA = files("ckanext.palembang.reference") / "data"
 _LIST_KEYS = {"name", "title_id", "title_en", "source", "source_date", "licence", "codes"}
 _LIST_EXTRAS = {"matching", "parents"}
 _CODE_KEYS = {"code", "id", "en"}
-_CODE_EXTRAS = {"aliases", "number", "parent", "notes", "source", "slug", "crosswalks"}
-_CODE_EXTRAS |= {"properties"}
+_CODE_EXTRAS = {
+    "aliases",
+    "crosswalks",
+    "notes",
+    "number",
+    "parent",
+    "properties",
+    "slug",
+    "source",
+}
 
 
 def data_text(*path: str) -> str:
@@ -43,7 +51,8 @@ def read_yaml(*path: str) -> dict[str, object]:
     """
     file = "/".join(path)
     try:
-        loaded = cast("object", yaml.load(data_text(*path), Loader=yaml.BaseLoader))
+        # BaseLoader builds nothing but text, lists and mappings.
+        loaded = yaml.load(data_text(*path), Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.YAMLError as error:
         raise BrokenReferenceFileError(file, "syntax", str(error)) from error
     return as_mapping(loaded, file, "top level")

@@ -6,7 +6,23 @@ import re
 import unicodedata
 
 _SEPARATORS = re.compile(r"[\W_]+")
+_BEYOND_ANY_CODE = 10**15
 _BLANKS = re.compile(r"\s+")
+
+
+def text_of(value: str | float | None) -> str:
+    """Return a cell's value as text; whole numbers without a decimal point.
+
+    Spreadsheets hand a column of codes over as `1671010.0`. Nothing, booleans and
+    numbers far beyond any code give an empty text.
+    """
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if not abs(value) < _BEYOND_ANY_CODE:
+        return ""
+    return str(int(value)) if value == int(value) else str(value)
 
 
 def words_key(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ckanext.palembang.reference.area_list import area_code_list
 from ckanext.palembang.reference.codes import CodeList
 from ckanext.palembang.reference.errors import UnknownCodeListError
 from ckanext.palembang.reference.files import data_names, read_code_list
@@ -12,7 +13,7 @@ from ckanext.palembang.reference.files import data_names, read_code_list
 @cache
 def code_list_names() -> tuple[str, ...]:
     """Return the names of all code lists, sorted."""
-    return data_names("lists")
+    return tuple(sorted((*data_names("lists"), "wilayah")))
 
 
 def code_list(name: str) -> CodeList:
@@ -28,4 +29,4 @@ def code_list(name: str) -> CodeList:
 
 @cache
 def _read(name: str) -> CodeList:
-    return read_code_list(name)
+    return area_code_list() if name == "wilayah" else read_code_list(name)
