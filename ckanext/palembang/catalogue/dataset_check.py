@@ -13,7 +13,7 @@ from ckanext.palembang.catalogue import table_numbers
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.statistics import Level, check_dataset
 
-_ROW_FIELDS = ("dalam_angka", "jadwal", "putus_deret")
+ROW_FIELDS = ("dalam_angka", "jadwal", "putus_deret")
 _LIST_FIELDS = ("klasifikasi", "kode_wilayah", "prioritas_tahun")
 _MAX_ROWS = 500
 
@@ -30,10 +30,24 @@ def is_publishing(data: FlattenDataDict, context: Context) -> bool:
     return state == "active"
 
 
+def refuse_other_shapes(data_dict: Mapping[str, Any]) -> None:
+    """Refuses what should be a list of rows and is not; core would stop without naming the field.
+
+    Raises:
+        tk.ValidationError: At each field that holds something else.
+    """
+    errors = {
+        field: [tk._("Expected a list of rows here.")]
+        for field in ROW_FIELDS
+        if not _is_list_of_rows(data_dict.get(field))
+    }
+    if errors:
+        raise tk.ValidationError(errors)
+
+
 def prepare(data: FlattenDataDict, errors: FlattenErrorDict, context: Context) -> None:
-    """Drops rows without any value and closes the gaps; refuses what is no list of rows."""
-    for field in _ROW_FIELDS:
-        _refuse_other_shapes(field, data, errors)
+    """Drops rows without any value and closes the gaps; asks for an edition before publication."""
+    for field in ROW_FIELDS:
         rows = _rows_of(field, data)
         if len(rows) > _MAX_ROWS:
             _add(errors, (field, 0, _first_key(rows)), tk._("At most %(limit)d rows fit here.") % {"limit": _MAX_ROWS})
@@ -63,12 +77,6 @@ def check(
         )
 
 
-def _refuse_other_shapes(field: str, data: FlattenDataDict, errors: FlattenErrorDict) -> None:
-    for key in [key for key in data if key[0] == field and len(key) < 3]:
-        if data.pop(key) not in (tk.missing, None, "", []):
-            _add(errors, (field, 0, "__junk"), tk._("Expected a list of rows here."))
-
-
 def _rows_of(field: str, data: FlattenDataDict) -> list[dict[str, Any]]:
     """Takes the rows out of the data, blank ones left out."""
     rows: dict[Any, dict[str, Any]] = {}
@@ -77,6 +85,12 @@ def _rows_of(field: str, data: FlattenDataDict) -> list[dict[str, Any]]:
     ):
         rows.setdefault(key[1], {})[str(key[2])] = data.pop(key)
     return [row for row in rows.values() if any(_has_value(value) for value in row.values())]
+
+
+def _is_list_of_rows(value: object) -> bool:
+    if value in (None, "", tk.missing):
+        return True
+    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
 
 
 def _has_value(value: object) -> bool:
@@ -97,7 +111,7 @@ def _record(data: FlattenDataDict) -> dict[str, Any]:
     }
     for field in _LIST_FIELDS:
         record[field] = _loaded(record.get(field))
-    for field in _ROW_FIELDS:
+    for field in ROW_FIELDS:
         record[field] = _row_mappings(field, data)
     return record
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from flask import has_request_context
+
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.reference import code_list
 
 
 def language() -> str:
-    """`id` or `en`, whichever the reader sees; other languages read English."""
-    return "id" if str(tk.h.lang() or "").startswith("id") else "en"
+    """`id` or `en`, whichever the reader sees; other languages read English.
+
+    A job or command has no reader: it speaks the site's own language.
+    """
+    locale = tk.h.lang() if has_request_context() else tk.config["ckan.locale_default"]
+    return "id" if str(locale or "").startswith("id") else "en"
 
 
 def code_label(name: str, code: str) -> str:

@@ -9,10 +9,11 @@ import ckan.model as model
 import ckan.plugins.toolkit as tk
 from ckan.types import Action, Context, DataDict
 
+from ckanext.palembang.catalogue import dataset_check
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.statistics import Level, check_dataset
 
-__all__ = ["package_create", "palembang_dataset_check", "palembang_dataset_publish"]
+__all__ = ["package_create", "package_update", "palembang_dataset_check", "palembang_dataset_publish"]
 
 
 @tk.chained_action
@@ -24,6 +25,14 @@ def package_create(up_func: Action, context: Context, data_dict: DataDict) -> An
     """
     if data_dict.get("state") == "draft":
         context["allow_state_change"] = True
+    dataset_check.refuse_other_shapes(data_dict)
+    return up_func(context, data_dict)
+
+
+@tk.chained_action
+def package_update(up_func: Action, context: Context, data_dict: DataDict) -> Any:
+    """Refuses rows of another shape with the field's name; keys, result and access are core's."""
+    dataset_check.refuse_other_shapes(data_dict)
     return up_func(context, data_dict)
 
 

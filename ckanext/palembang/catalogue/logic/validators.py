@@ -172,7 +172,7 @@ def palembang_url(value: str) -> str:
     """An http or https address with a host; anything else could run script where it is shown as a link."""
     try:
         parts = urlsplit(value)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port is not 0
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         is_web = False
     if value and (not is_web or re.search(r"[\s<>\"{}|\\^`]", value)):
@@ -219,6 +219,8 @@ def palembang_check_dataset(
 def _code(name: str, value: Any) -> str:
     if _is_empty(value):
         return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise tk.Invalid(tk._("Expected a code here."))
     code = code_list(name).normalise(str(value))
     if code is None:
         raise tk.Invalid(unknown_code_message(name, str(value)))
