@@ -6,7 +6,12 @@ import re
 
 import pytest
 
-from ckanext.palembang.reference import code_list, code_list_names
+from ckanext.palembang.reference import (
+    UnknownCodeError,
+    chapter_crosswalk,
+    code_list,
+    code_list_names,
+)
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9._/+-]+")
 
@@ -32,3 +37,23 @@ def test_terms_of_foreign_vocabularies_are_addresses(vocabulary: str) -> None:
     ]
     assert terms
     assert [term for term in terms if not _ADDRESS.fullmatch(term)] == []
+
+
+def test_every_chapter_has_subjects_sectors_and_themes_of_their_lists() -> None:
+    for chapter in code_list("bab"):
+        others = chapter_crosswalk(chapter.code)
+        assert others.chapter == chapter.code
+        assert others.subjects
+        assert others.sectors
+        assert others.themes == tuple(chapter.crosswalks["tema_eu"].split())
+
+
+def test_the_chapter_of_people_is_about_population_and_labour() -> None:
+    others = chapter_crosswalk("3")
+    assert others.subjects == ("519", "520")
+    assert others.sectors[0] == "DEMOGRAFI_DAN_KEPENDUDUKAN"
+
+
+def test_there_is_no_crosswalk_for_a_chapter_that_does_not_exist() -> None:
+    with pytest.raises(UnknownCodeError, match="'14'"):
+        chapter_crosswalk("14")

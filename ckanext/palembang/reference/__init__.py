@@ -7,12 +7,9 @@ use, checked, and then immutable and shared.
 
 from __future__ import annotations
 
-from ckanext.palembang.reference.area_codes import parse_area_code
-from ckanext.palembang.reference.area_search import AreaMatch, find_area, suggest_areas
-from ckanext.palembang.reference.area_types import Area, AreaFigure, BoundingBox, Point
-from ckanext.palembang.reference.areas import area, areas
-from ckanext.palembang.reference.chapters import chapter_editions, chapters
 from ckanext.palembang.reference.codes import Code, CodeList
+from ckanext.palembang.reference.crosswalks import ChapterCrosswalk, chapter_crosswalk
+from ckanext.palembang.reference.editions import chapter_editions, chapters
 from ckanext.palembang.reference.errors import (
     BrokenReferenceFileError,
     ReferenceRoomError,
@@ -37,6 +34,18 @@ from ckanext.palembang.reference.office_register import (
     packaged_register_path,
     read_register,
 )
+from ckanext.palembang.reference.places import (
+    Area,
+    AreaFigure,
+    AreaMatch,
+    BoundingBox,
+    Point,
+    area,
+    areas,
+    find_area,
+    parse_area_code,
+    suggest_areas,
+)
 
 __all__ = [
     "WALIDATA",
@@ -46,6 +55,7 @@ __all__ = [
     "BoundingBox",
     "BrokenReferenceFileError",
     "BrokenRegisterError",
+    "ChapterCrosswalk",
     "Code",
     "CodeList",
     "Office",
@@ -58,6 +68,7 @@ __all__ = [
     "UnknownCodeListError",
     "area",
     "areas",
+    "chapter_crosswalk",
     "chapter_editions",
     "chapters",
     "code_list",

@@ -21,6 +21,7 @@ _EXACT = 101.0
 _LONGEST_VALUE = 200
 
 Matching = Literal["words", "verbatim"]
+Numbering = Literal["choice", "flags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class CodeList:
         codes: the codes, in order.
         matching: `words` ignores punctuation when it compares, `verbatim` does not.
         parents: name of the list that holds the groups, or None.
+        numbering: `flags` where the form adds up the numbers of all that applies.
     """
 
     name: str
@@ -87,6 +89,7 @@ class CodeList:
     codes: tuple[Code, ...]
     matching: Matching = "words"
     parents: str | None = None
+    numbering: Numbering = "choice"
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)
@@ -153,7 +156,7 @@ class CodeList:
     def _likeness(self, wanted: str, code: Code) -> float:
         if self._by_key.get(wanted) == code.code:
             return _EXACT
-        return max(fuzz.WRatio(wanted, key) for key in self._keys_of[code.code])
+        return max(_alike(wanted, key) for key in self._keys_of[code.code])
 
     @cached_property
     def _key(self) -> Callable[[str], str]:
@@ -184,3 +187,11 @@ class CodeList:
             raise BrokenReferenceFileError(
                 f"{self.name}.yaml", code, f"{key!r} already means {holder!r}"
             )
+
+
+def _alike(one: str, other: str) -> float:
+    """Return 0 to 100: letters in order first, then the same words in any order or number."""
+    ratio, sort, subset = (
+        score(one, other) for score in (fuzz.ratio, fuzz.token_sort_ratio, fuzz.token_set_ratio)
+    )
+    return max(ratio, 0.95 * sort, 0.9 * subset)

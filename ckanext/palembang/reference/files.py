@@ -9,14 +9,14 @@ from urllib.parse import quote
 
 import yaml
 
-from ckanext.palembang.reference.codes import Code, CodeList, Matching
+from ckanext.palembang.reference.codes import Code, CodeList, Matching, Numbering
 from ckanext.palembang.reference.errors import BrokenReferenceFileError
 from ckanext.palembang.reference.frozen import FrozenMapping
 
 _DATA = files("ckanext.palembang.reference") / "data"
 
 _LIST_KEYS = {"name", "title_id", "title_en", "source", "source_date", "licence", "codes"}
-_LIST_EXTRAS = {"matching", "parents"}
+_LIST_EXTRAS = {"matching", "numbering", "parents"}
 _CODE_KEYS = {"code", "id", "en"}
 _CODE_EXTRAS = {
     "aliases",
@@ -111,9 +111,8 @@ def checked_list(read: CodeList) -> CodeList:
 
 def _assemble(name: str, top: Mapping[str, object], codes: tuple[Code, ...]) -> CodeList:
     file = f"{name}.yaml"
-    matching = str(top.get("matching", "words"))
-    if matching not in {"words", "verbatim"}:
-        raise BrokenReferenceFileError(file, "matching", "words or verbatim is expected")
+    matching = _choice(top, "matching", ("words", "verbatim"), file)
+    numbering = _choice(top, "numbering", ("choice", "flags"), file)
     return CodeList(
         name=name,
         title_id=_text(top, "title_id", file, "top level"),
@@ -124,7 +123,15 @@ def _assemble(name: str, top: Mapping[str, object], codes: tuple[Code, ...]) -> 
         codes=codes,
         matching=cast("Matching", matching),
         parents=str(top["parents"]) if "parents" in top else None,
+        numbering=cast("Numbering", numbering),
     )
+
+
+def _choice(top: Mapping[str, object], key: str, known: tuple[str, str], file: str) -> str:
+    value = str(top.get(key, known[0]))
+    if value not in known:
+        raise BrokenReferenceFileError(file, key, f"one of {known} is expected")
+    return value
 
 
 def _read_code(list_name: str, row: Mapping[str, object], source: str) -> Code:

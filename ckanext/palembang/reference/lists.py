@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from ckanext.palembang.reference.area_list import area_code_list
 from ckanext.palembang.reference.codes import CodeList
 from ckanext.palembang.reference.errors import UnknownCodeListError
 from ckanext.palembang.reference.files import data_names, read_code_list
+from ckanext.palembang.reference.places import area_code_list
 
 
 @cache

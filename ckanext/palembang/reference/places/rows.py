@@ -9,9 +9,9 @@ from functools import cache
 from io import StringIO
 from types import MappingProxyType
 
-from ckanext.palembang.reference.area_types import LEVELS, Area, AreaFigure, BoundingBox, Point
 from ckanext.palembang.reference.errors import BrokenReferenceFileError
 from ckanext.palembang.reference.files import as_mapping, data_text, read_yaml
+from ckanext.palembang.reference.places.types import LEVELS, Area, AreaFigure, BoundingBox, Point
 
 _FILE = "areas.csv"
 _FIGURES = "area_km2.csv"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ckanext.palembang.reference.area_rows import areas_by_code
-from ckanext.palembang.reference.area_search import find_area, suggest_areas
-from ckanext.palembang.reference.area_types import Area
 from ckanext.palembang.reference.codes import Code, CodeList
 from ckanext.palembang.reference.files import read_yaml
 from ckanext.palembang.reference.frozen import FrozenMapping
 from ckanext.palembang.reference.keys import text_of
+from ckanext.palembang.reference.places.rows import areas_by_code
+from ckanext.palembang.reference.places.search import find_area, suggest_areas
+from ckanext.palembang.reference.places.types import Area
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from ckanext.palembang.reference.area_rows import areas_by_code
 from ckanext.palembang.reference.keys import text_of
+from ckanext.palembang.reference.places.rows import areas_by_code
 
 CodeSystem = Literal["kemendagri", "bps"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ckanext.palembang.reference.area_codes import parse_area_code
-from ckanext.palembang.reference.area_rows import areas_by_code
-from ckanext.palembang.reference.area_types import LEVELS, Area
 from ckanext.palembang.reference.errors import UnknownAreaError, UnknownCodeError
+from ckanext.palembang.reference.places.codes import parse_area_code
+from ckanext.palembang.reference.places.rows import areas_by_code
+from ckanext.palembang.reference.places.types import LEVELS, Area
 
 
 def area(code: str | int) -> Area:

@@ -7,21 +7,25 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from ckanext.palembang.reference.area_codes import parse_area_code
-from ckanext.palembang.reference.area_rows import areas_by_code
-from ckanext.palembang.reference.area_types import Area
-from ckanext.palembang.reference.areas import area, areas, checked_level
 from ckanext.palembang.reference.errors import BrokenReferenceFileError
 from ckanext.palembang.reference.keys import text_of
-from ckanext.palembang.reference.place_keys import (
+from ckanext.palembang.reference.places.codes import parse_area_code
+from ckanext.palembang.reference.places.names import (
     PlaceName,
     digits_of,
     place_key,
     read_place_name,
 )
+from ckanext.palembang.reference.places.rows import areas_by_code
+from ckanext.palembang.reference.places.select import area, areas, checked_level
+from ckanext.palembang.reference.places.types import Area
 
 #: Below this likeness (0 to 100) of the words a place is no help to someone who mistyped.
 _NEAR_ENOUGH = 70.0
+
+#: From here on the slip is taken to be in the word for the level ("abupaten Lahat"); below,
+#: two long names would be alike for that word alone.
+_SURELY_A_LABEL = 88.0
 
 #: The longest name has 30 letters; keeps hostile input cheap.
 _LONGEST_NAME = 200
@@ -121,9 +125,21 @@ def _named(wanted: PlaceName) -> tuple[Area, ...]:
 
 
 def _likeness(wanted: PlaceName, one: Area) -> float:
-    digits = digits_of(wanted.key)
-    keys = (key for key in _keys_of(one.code) if digits_of(key) == digits)
-    return max((fuzz.ratio(wanted.key, key) for key in keys), default=0.0)
+    if _digits_in(one.code) != digits_of(wanted.key):
+        return 0.0
+    by_name = max(fuzz.ratio(wanted.key, key) for key in _keys_of(one.code))
+    by_label = max(fuzz.ratio(wanted.key, key) for key in _label_keys_of(one.code))
+    return by_label if by_label >= _SURELY_A_LABEL else by_name
+
+
+@cache
+def _digits_in(code: str) -> tuple[str, ...]:
+    return digits_of(place_key(areas_by_code()[code].name))
+
+
+@cache
+def _label_keys_of(code: str) -> frozenset[str]:
+    return frozenset(place_key(areas_by_code()[code].label(one)) for one in ("id", "en"))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from ckanext.palembang.reference.codes import Code, CodeList
@@ -14,7 +14,7 @@ from ckanext.palembang.reference.lists import code_list
 _FILE = "bab_editions.yaml"
 
 
-@cache
+@lru_cache(maxsize=32)
 def chapters(edition: int | None = None) -> CodeList:
     """Return the chapters of an edition, by its year; the national frame if none is known.
 

@@ -17,7 +17,7 @@ _TOKENS = re.compile(r"\d+|[^\W\d_]+")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
-_UNIT_WORDS = "satu dua tiga empat lima enam tujuh delapan sembilan".split()
+_UNIT_WORDS = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 _UNITS = {word: number for number, word in enumerate(_UNIT_WORDS, start=1)}
 _NUMBER_WORD = "|".join((*_UNITS, "sepuluh", "sebelas", "puluh", "belas"))
 _GLUED_NUMBER = re.compile(f"(?:{_NUMBER_WORD})+")
@@ -111,12 +111,8 @@ def _key(words: list[str]) -> str:
 
 def _without_part_mark(words: list[str]) -> list[str]:
     """Drop the "D" (daerah) of "26 Ilir D. I", which others leave out."""
-    following = [*words[1:], ""]
-    return [word for word, after in zip(words, following, strict=True) if not _marks(word, after)]
-
-
-def _marks(word: str, after: str) -> bool:
-    return word == "d" and after.isdigit()
+    kept = [word for word, after in pairwise(words) if word != "d" or not after.isdigit()]
+    return [*kept, *words[-1:]]
 
 
 def _numbers_as_digits(words: list[str]) -> list[str]:
