@@ -18,7 +18,7 @@ def by_page(package_type: str, errors: dict[str, Any]) -> list[dict[str, Any]]:
         errors: As in a validation error: field to texts, or to a list of rows of such.
 
     Returns:
-        Pages that have errors, each `{number, title, items}`; items are `{field, label, message}`, in
+        Pages that have errors, each `{number, title, entries}`; entries are `{field, label, message}`, in
         the order of the form. Errors of fields that the form does not show stand on the first page.
     """
     pages = tk.h.scheming_get_dataset_form_pages(package_type) or [{"title": "", "fields": []}]
@@ -26,12 +26,12 @@ def by_page(package_type: str, errors: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for number, page in enumerate(pages, start=1):
         items = [item for field in page["fields"] for item in _items(field, left)]
-        found.append({"number": number, "title": page["title"], "items": items})
-    found[0]["items"] += [
+        found.append({"number": number, "title": page["title"], "entries": items})
+    found[0]["entries"] += [
         {"field": name, "label": name, "message": _first(messages)}
         for name, messages in left.items()
     ]
-    return [page for page in found if page["items"]]
+    return [page for page in found if page["entries"]]
 
 
 def _items(field: Field, left: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -7,17 +7,8 @@ from pathlib import Path
 import ckan.plugins.toolkit as tk
 from ckan.common import CKANConfig
 
-_HERE = Path(__file__).parent
-
-# What a catalogue of ours needs unless the operator says otherwise.
-_DEFAULTS = {
-    "scheming.dataset_schemas": "ckanext.palembang.schemas:dataset.yaml",
-    "scheming.organization_schemas": "ckanext.palembang.schemas:organization.yaml",
-    "scheming.presets": (
-        "ckanext.palembang.schemas:presets.yaml ckanext.scheming:presets.json"
-    ),
-    "licenses_group_url": (_HERE / "licenses.json").as_uri(),
-}
+# Core opens what stands behind `file://` as it is written: no escapes in the path.
+_LICENCES = f"file://{Path(__file__).parent / 'licenses.json'}"
 
 
 class CatalogueSetup:
@@ -28,9 +19,8 @@ class CatalogueSetup:
 
         Runs again in every background job: cheap, and no database.
         """
-        for key, value in _DEFAULTS.items():
-            if not config.get(key):
-                config[key] = value
+        if not config.get("licenses_group_url"):
+            config["licenses_group_url"] = _LICENCES
         tk.add_template_directory(config, "templates")
         tk.add_public_directory(config, "public")
         tk.add_resource("assets", "palembang")
