@@ -1,0 +1,151 @@
+"""Make the Python environment of the run folder. Standard library only: nothing is installed yet."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stack.errors import StackError
+from stack.options import CHECKOUT
+from stack.steps import step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+REQUIREMENTS = CHECKOUT / "requirements"
+PROJECT_FILES = ("pyproject.toml", "setup.py")
+
+
+class Level(StrEnum):
+    """How much is installed; each level holds the one before it."""
+
+    RUN = "run"
+    TEST = "test"
+    LINT = "lint"
+
+
+class Environment:
+    """The virtual environment in the run folder."""
+
+    def __init__(self, run_dir: Path) -> None:
+        self.place = run_dir / "venv"
+        self.python = self.place / "bin" / "python"
+        self.uv = self.place / "bin" / "uv"
+        self._marker = self.place / "installed.json"
+        self._log = run_dir / "logs" / "install.log"
+        self._lock = run_dir / "install.lock"
+
+    def ensure(self, level: Level) -> None:
+        """Install what this level needs; nothing is done, and no network used, when it is there already.
+
+        Raises:
+            StackError: A step of the installation failed.
+        """
+        with _locked(self._lock):
+            if self._is_current(level):
+                return
+            if not self._is_usable():
+                with step("Making the Python environment"):
+                    self._create()
+            with step(f"Installing the Python packages ({level})"):
+                self._sync(level)
+            with step("Installing this project into it"):
+                self._install_project()
+            self._marker.write_text(json.dumps(_checksums(level)), encoding="utf-8")
+
+    def ensure_uv(self) -> None:
+        """Only the installer itself, for `make lock`."""
+        with _locked(self._lock):
+            if not self._is_usable():
+                with step("Making the Python environment"):
+                    self._create()
+
+    def _is_current(self, level: Level) -> bool:
+        try:
+            noted = json.loads(self._marker.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return False
+        levels = list(Level)
+        installed = noted.get("level")
+        if installed not in levels or levels.index(Level(installed)) < levels.index(level):
+            return False
+        return noted == _checksums(Level(installed)) and self._is_usable()
+
+    def _is_usable(self) -> bool:
+        if not self.uv.exists():
+            return False
+        try:
+            done = subprocess.run([self.python, "-c", ""], check=False, capture_output=True)
+        except OSError:
+            return False
+        return done.returncode == 0
+
+    def _create(self) -> None:
+        python = sys.executable or "python3"
+        self._call(
+            [python, "-m", "venv", "--clear", str(self.place)],
+            hint="Python's venv module is needed (Debian and Ubuntu: apt-get install python3-venv).",
+        )
+        self._call(
+            [str(self.python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(REQUIREMENTS / "bootstrap.txt")]
+        )
+
+    def _sync(self, level: Level) -> None:
+        self._call([str(self.uv), "pip", "sync", "--quiet", "--require-hashes", str(REQUIREMENTS / f"{level}.txt")])
+
+    def _install_project(self) -> None:
+        self._call(
+            [str(self.uv), "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(CHECKOUT)]
+        )
+
+    def _call(self, command: list[str], *, hint: str = "") -> None:
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("ab") as log:
+            done = subprocess.run(
+                command,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd=CHECKOUT,
+                env=self.environ(os.environ),
+            )
+        if done.returncode:
+            msg = f"This step failed: {' '.join(command)}. {hint}"
+            raise StackError(msg, log=self._log)
+
+    def environ(self, base: Mapping[str, str]) -> dict[str, str]:
+        """The environment variables of a process that uses this environment."""
+        environ = dict(base)
+        environ.pop("PYTHONHOME", None)
+        # Without byte code every CKAN command would take seconds longer.
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        environ["VIRTUAL_ENV"] = str(self.place)
+        environ["PATH"] = os.pathsep.join([str(self.place / "bin"), environ.get("PATH", os.defpath)])
+        return environ
+
+
+def _checksums(level: Level) -> dict[str, str]:
+    """What decides whether an environment is up to date."""
+    files = [REQUIREMENTS / "bootstrap.txt", REQUIREMENTS / f"{level}.txt", *(CHECKOUT / name for name in PROJECT_FILES)]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.read_bytes())
+    return {"level": level.value, "sha256": digest.hexdigest(), "checkout": str(CHECKOUT)}
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """One installation at a time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield

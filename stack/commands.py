@@ -1,0 +1,65 @@
+"""The commands that run inside the Python environment of the run folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from stack import testing
+from stack.errors import StackError
+from stack.run import run
+from stack.serve import ckan_command, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stack.options import Options
+    from stack.rundir import RunDir
+
+
+def _run(options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
+    return run(options, run_dir)
+
+
+def _dev(options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
+    return run(options, run_dir, is_development=True)
+
+
+def _serve(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
+    return serve(run_dir, arguments[0])
+
+
+def _ckan(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
+    if not run_dir.ini.exists():
+        msg = "There is no installation here yet: `make run` makes it."
+        raise StackError(msg)
+    os.execv(sys.executable, ckan_command(run_dir, arguments))
+
+
+def _test(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
+    return testing.run_some(run_dir, arguments) if arguments else testing.run_all(run_dir)
+
+
+def _services(_options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
+    return testing.keep(run_dir)
+
+
+def _exec(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
+    return testing.execute(run_dir, arguments)
+
+
+def _bench(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
+    return testing.execute(run_dir, [sys.executable, "-m", "tests.bench", *arguments])
+
+
+COMMANDS: dict[str, Callable[[Options, RunDir, list[str]], int]] = {
+    "run": _run,
+    "dev": _dev,
+    "serve": _serve,
+    "ckan": _ckan,
+    "test": _test,
+    "services": _services,
+    "exec": _exec,
+    "bench": _bench,
+}

@@ -1,0 +1,53 @@
+"""Services of the operator's own, named by CKAN's environment variables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stack.errors import StackError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DATABASE = ("CKAN_SQLALCHEMY_URL", "CKAN_DATASTORE_WRITE_URL", "CKAN_DATASTORE_READ_URL")
+SOLR = "CKAN_SOLR_URL"
+REDIS = "CKAN_REDIS_URL"
+ALL = (*DATABASE, SOLR, REDIS)
+
+
+@dataclass(frozen=True)
+class External:
+    """Which services exist already: the stack starts none of its own for these."""
+
+    urls: dict[str, str]
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> External:
+        """Read CKAN's variables.
+
+        Raises:
+            StackError: Some of the three database addresses are given and others are not.
+        """
+        urls = {name: environ[name] for name in ALL if environ.get(name)}
+        given = [name for name in DATABASE if name in urls]
+        missing = [name for name in DATABASE if name not in urls]
+        if given and missing:
+            msg = f"{' and '.join(given)} set, but not {' and '.join(missing)}: set all three of {', '.join(DATABASE)}, or none."
+            raise StackError(msg)
+        return cls(urls)
+
+    @property
+    def has_database(self) -> bool:
+        """Whether the databases are the operator's."""
+        return DATABASE[0] in self.urls
+
+    @property
+    def has_solr(self) -> bool:
+        """Whether Solr is the operator's."""
+        return SOLR in self.urls
+
+    @property
+    def has_redis(self) -> bool:
+        """Whether Redis or Valkey is the operator's."""
+        return REDIS in self.urls

@@ -1,0 +1,84 @@
+"""Bring the database up to date, in one CKAN process: each ckan command would load CKAN anew.
+
+`python -m stack.prepare`, started by stack.run; prints one line of JSON: what it found.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import ckan.plugins.toolkit as tk
+from ckan import model
+from ckan.cli import load_config
+from ckan.cli.db import upgrade
+from ckan.config.middleware import make_app
+from ckan.plugins import IClick, PluginImplementations
+
+from stack import handover
+from stack.datastore import set_permissions
+
+if TYPE_CHECKING:
+    import click
+
+
+
+def main() -> None:
+    """Upgrade, set permissions, make the admin account, and say what the catalogue holds."""
+    app = make_app(load_config(os.environ["CKAN_INI"]))
+    with app._wsgi_app.test_request_context():
+        upgrade_tables()
+        if superuser := os.environ.get(handover.SUPERUSER_URL):
+            set_permissions(
+                superuser,
+                main=tk.config["sqlalchemy.url"],
+                write=tk.config["ckan.datastore.write_url"],
+                read=tk.config["ckan.datastore.read_url"],
+            )
+        found = {
+            "admin_made": ensure_admin(),
+            "datasets": model.Session.query(model.Package).filter_by(state="active").count(),
+            "commands": sorted(palembang_commands()),
+        }
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+def upgrade_tables() -> None:
+    """CKAN's tables, then those of every enabled plugin."""
+    upgrade.main(args=[], standalone_mode=False)
+
+
+def ensure_admin() -> bool:
+    """Make the first sysadmin, once; afterwards accounts are the operator's business."""
+    people = model.Session.query(model.User).filter_by(sysadmin=True, state="active")
+    if people.filter(model.User.name != tk.config["ckan.site_id"]).count():
+        return False
+    user: dict[str, Any] = {
+        "name": os.environ[handover.ADMIN_NAME],
+        "email": os.environ[handover.ADMIN_EMAIL],
+        "password": os.environ[handover.ADMIN_PASSWORD],
+    }
+    site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})
+    tk.get_action("user_create")({"ignore_auth": True, "user": site_user["name"]}, user)
+    made = model.User.by_name(user["name"])
+    assert made
+    made.sysadmin = True
+    model.repo.commit_and_remove()
+    return True
+
+
+def palembang_commands() -> set[str]:
+    """Names under `ckan palembang`."""
+    commands: list[click.Command] = [
+        command for plugin in PluginImplementations(IClick) for command in plugin.get_commands()
+    ]
+    for command in commands:
+        if command.name == "palembang":
+            return set(getattr(command, "commands", {}))
+    return set()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Apache Solr without its download: jars from the Java package registry, Jetty around them, CKAN's schema."""
