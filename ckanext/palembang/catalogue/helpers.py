@@ -51,7 +51,7 @@ def palembang_selected_values(value: Any) -> list[str]:
         except ValueError:
             value = [value]
     values = value if isinstance(value, list) else [value]
-    return [str(item) for item in values if item not in (None, "")]
+    return [str(item) for item in values if item is not None and str(item)]
 
 
 def palembang_errors_by_page(package_type: str, errors: dict[str, Any]) -> list[dict[str, Any]]:
