@@ -19,6 +19,8 @@ PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[#0\-+]*\d*(?:\.\d+)?[diouxXeEfFgG
 #: {}, {0}, {name}, {name!r:>10}
 BRACES = re.compile(r"\{[\w.\[\]]*(?:![rsa])?(?::[^{}]*)?\}")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+#: Attributes of a tag that a reader sees; only a text without placeholders is blanked.
+READ_ATTRIBUTE = re.compile(r'\b(title|alt|aria-label|placeholder)="[^"%{]*"')
 #: Words that say something: two of them make a text that cannot stay English.
 WORD = re.compile(r"[^\W\d_]{2,}")
 #: A translator's comment that says why a translation equals the English text.
@@ -126,12 +128,16 @@ def _listed(items: list[str]) -> str:
 
 
 def tag(message: Message, string: str) -> str | None:
-    """HTML tags are those of the English text."""
-    allowed = [Counter(TAG.findall(source)) for source in _sources(message)]
-    has = Counter(TAG.findall(string))
+    """HTML tags are those of the English text, but for attributes that are read."""
+    allowed = [_tags(source) for source in _sources(message)]
+    has = _tags(string)
     if has in allowed:
         return None
     return f"tags {_listed(sorted(has))} instead of {_listed(sorted(allowed[-1]))}"
+
+
+def _tags(text: str) -> Counter[str]:
+    return Counter(READ_ATTRIBUTE.sub(r'\1=""', found) for found in TAG.findall(text))
 
 
 def space(message: Message, string: str) -> str | None:
