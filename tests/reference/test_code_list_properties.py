@@ -48,7 +48,8 @@ def test_one_slip_in_a_label_is_answered_with_the_code(
 ) -> None:
     name, code = row
     label = data.draw(st.sampled_from([code.label_id, code.label_en]))
-    if len(label) < 6 or any(sign.isdigit() for sign in label):
+    # Names of areas have numbers, also Roman ones: their slips are tried with the place names.
+    if len(label) < 6 or name == "wilayah" or any(sign.isdigit() for sign in label):
         return
     place = data.draw(st.integers(0, len(label) - 1))
     slip = label[:place] + label[place + 1 :]
@@ -61,7 +62,7 @@ def test_keys_are_stable(text: str) -> None:
     assert verbatim_key(verbatim_key(text)) == verbatim_key(text)
 
 
-@given(st.text(alphabet="abcxyz _-/.,()0189…–~*"))
+@given(st.text(alphabet="abcxyz _-/.,()0189…\u2013~*"))
 def test_keys_differ_only_in_what_they_ignore(text: str) -> None:
     letters = "".join(filter(str.isalnum, verbatim_key(text)))
     assert words_key(text).replace(" ", "") == (letters or words_key(text).replace(" ", ""))

@@ -18,7 +18,9 @@ _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9._/+-]+")
 
 @pytest.mark.parametrize("name", ["bab", "subjek_csa"])
 def test_themes_are_codes_of_the_european_list(name: str) -> None:
-    themes = {theme for code in code_list(name) for theme in code.crosswalks.get("tema_eu", "").split()}
+    themes = {
+        theme for code in code_list(name) for theme in code.crosswalks.get("tema_eu", "").split()
+    }
     assert themes
     assert themes <= {theme.code for theme in code_list("tema_eu")}
 

@@ -153,6 +153,18 @@ class CodeList:
         near.sort(key=lambda pair: -pair[0])
         return [code for _, code in near[:n]]
 
+    def check(self) -> None:
+        """Build the index of spellings.
+
+        Raises:
+            BrokenReferenceFileError: a code is doubled, or one spelling means two codes.
+        """
+        if len(self._by_code) < len(self.codes):
+            codes = [code.code for code in self.codes]
+            doubled = next(code for code in codes if codes.count(code) > 1)
+            raise BrokenReferenceFileError(f"{self.name}.yaml", doubled, "code is doubled")
+        self._by_key  # noqa: B018, the index refuses collisions while it is built
+
     def _likeness(self, wanted: str, code: Code) -> float:
         if self._by_key.get(wanted) == code.code:
             return _EXACT

@@ -43,6 +43,15 @@ def chapter_crosswalk(chapter: str) -> ChapterCrosswalk:
 
 @cache
 def _chapters() -> dict[str, ChapterCrosswalk]:
+    return read_crosswalks()
+
+
+def read_crosswalks() -> dict[str, ChapterCrosswalk]:
+    """Read and check the file of crosswalks, by chapter.
+
+    Raises:
+        BrokenReferenceFileError: a row names a code that is not in its list.
+    """
     rows = as_mapping(read_yaml(_FILE).get("chapters"), _FILE, "chapters")
     return {
         chapter: _row(chapter, as_mapping(row, _FILE, f"chapter {chapter}"))

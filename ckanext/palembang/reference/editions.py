@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import cast
 
 from ckanext.palembang.reference.codes import Code, CodeList
 from ckanext.palembang.reference.errors import BrokenReferenceFileError
-from ckanext.palembang.reference.files import as_mapping, checked_list, read_yaml
+from ckanext.palembang.reference.files import as_mapping, read_yaml
 from ckanext.palembang.reference.lists import code_list
 
 _FILE = "bab_editions.yaml"
@@ -33,7 +32,9 @@ def chapters(edition: int | None = None) -> CodeList:
         raise BrokenReferenceFileError(_FILE, place, f"no such chapter: {unknown}")
     codes = tuple(_retitled(code, titles.get(code.code), place) for code in frame)
     source = str(facts.get("source", frame.source))
-    return checked_list(replace(frame, codes=codes, source=source, source_date=str(edition)))
+    read = replace(frame, codes=codes, source=source, source_date=str(edition))
+    read.check()
+    return read
 
 
 def chapter_editions() -> tuple[int, ...]:
@@ -50,6 +51,8 @@ def _retitled(code: Code, titles: object, place: str) -> Code:
     if titles is None:
         return code
     pair = as_mapping(titles, _FILE, f"{place}, chapter {code.code}")
-    label_id, label_en = cast("str", pair["id"]), cast("str", pair["en"])
+    label_id, label_en = pair.get("id"), pair.get("en")
+    if not isinstance(label_id, str) or not isinstance(label_en, str):
+        raise BrokenReferenceFileError(_FILE, place, "a title in both languages is expected")
     former = (code.label_id, code.label_en, *code.aliases)
     return replace(code, label_id=label_id, label_en=label_en, aliases=former)

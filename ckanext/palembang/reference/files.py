@@ -95,17 +95,8 @@ def read_code_list(name: str) -> CodeList:
         _read_code(name, as_mapping(row, file, f"row {number}"), source)
         for number, row in enumerate(cast("list[object]", rows), start=1)
     )
-    return checked_list(_assemble(name, top, codes))
-
-
-def checked_list(read: CodeList) -> CodeList:
-    """Return the list itself once no code and no spelling in it is doubled."""
-    seen: set[str] = set()
-    for code in read.codes:
-        if code.code in seen:
-            raise BrokenReferenceFileError(f"{read.name}.yaml", code.code, "code is doubled")
-        seen.add(code.code)
-    read.normalise("")  # builds the index of spellings, which refuses collisions
+    read = _assemble(name, top, codes)
+    read.check()
     return read
 
 
@@ -138,7 +129,6 @@ def _read_code(list_name: str, row: Mapping[str, object], source: str) -> Code:
     file = f"{list_name}.yaml"
     place = str(row.get("code", "a row without code"))
     _check_keys(row, _CODE_KEYS, _CODE_EXTRAS, file, place)
-    number = row.get("number")
     slug = str(row.get("slug", place))
     return Code(
         code=_text(row, "code", file, place),
@@ -147,12 +137,21 @@ def _read_code(list_name: str, row: Mapping[str, object], source: str) -> Code:
         uri=f"/def/{list_name}/{quote(slug, safe='')}",
         source=str(row.get("source", source)),
         aliases=as_texts(row.get("aliases", []), file, place),
-        number=int(str(number)) if number is not None else None,
+        number=_number(row, file, place),
         parent=str(row["parent"]) if "parent" in row else None,
         notes=str(row.get("notes", "")),
         crosswalks=_pairs(row.get("crosswalks", {}), file, place),
         properties=_pairs(row.get("properties", {}), file, place),
     )
+
+
+def _number(row: Mapping[str, object], file: str, place: str) -> int | None:
+    number = row.get("number")
+    if number is None:
+        return None
+    if not isinstance(number, str) or not number.isdecimal():
+        raise BrokenReferenceFileError(file, place, "number must be a whole number")
+    return int(number)
 
 
 def _pairs(value: object, file: str, place: str) -> FrozenMapping:

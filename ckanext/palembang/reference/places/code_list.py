@@ -30,7 +30,7 @@ class AreaCodeList(CodeList):
 def area_code_list() -> AreaCodeList:
     """Return all areas as a code list."""
     facts = read_yaml("areas", "sources.yaml")
-    return AreaCodeList(
+    read = AreaCodeList(
         name="wilayah",
         title_id=str(facts["title_id"]),
         title_en=str(facts["title_en"]),
@@ -40,6 +40,8 @@ def area_code_list() -> AreaCodeList:
         codes=tuple(_code(one, str(facts["source"])) for one in areas_by_code().values()),
         parents="wilayah",
     )
+    read.check()
+    return read
 
 
 def _code(one: Area, source: str) -> Code:

@@ -11,7 +11,14 @@ from types import MappingProxyType
 
 from ckanext.palembang.reference.errors import BrokenReferenceFileError
 from ckanext.palembang.reference.files import as_mapping, data_text, read_yaml
-from ckanext.palembang.reference.places.types import LEVELS, Area, AreaFigure, BoundingBox, Point
+from ckanext.palembang.reference.places.types import (
+    KINDS,
+    LEVELS,
+    Area,
+    AreaFigure,
+    BoundingBox,
+    Point,
+)
 
 _FILE = "areas.csv"
 _FIGURES = "area_km2.csv"
@@ -21,7 +28,12 @@ Row = dict[str, str]
 
 @cache
 def areas_by_code() -> MappingProxyType[str, Area]:
-    """Return all areas by Kemendagri code, parents before children.
+    """Return all areas by Kemendagri code, parents before children; read once."""
+    return MappingProxyType(read_areas())
+
+
+def read_areas() -> dict[str, Area]:
+    """Read and check the files of areas.
 
     Raises:
         BrokenReferenceFileError: a row has a doubled code, no parent or a bad number.
@@ -35,7 +47,10 @@ def areas_by_code() -> MappingProxyType[str, Area]:
         _check_place(read, found)
         found[read.code] = read
     _check_bps_codes(found)
-    return MappingProxyType(found)
+    unknown = sorted(figures.keys() - found.keys())
+    if unknown:
+        raise BrokenReferenceFileError(_FIGURES, unknown[0], "size of an unknown area")
+    return found
 
 
 def _rows(file: str) -> Iterator[Row]:
@@ -82,12 +97,18 @@ def _number(row: Row, column: str) -> Decimal:
 
 
 def _year(row: Row, column: str) -> int | None:
-    return int(row[column]) if row[column].isdecimal() else None
+    if not row[column]:
+        return None
+    if not row[column].isdecimal():
+        raise BrokenReferenceFileError(_FILE, row["code"], f"{column} is no year")
+    return int(row[column])
 
 
 def _check_place(read: Area, found: dict[str, Area]) -> None:
     if read.level not in LEVELS:
         raise BrokenReferenceFileError(_FILE, read.code, f"unknown level {read.level!r}")
+    if read.kind not in KINDS:
+        raise BrokenReferenceFileError(_FILE, read.code, f"unknown kind {read.kind!r}")
     if not read.name or not read.bps_code.isdecimal():
         raise BrokenReferenceFileError(_FILE, read.code, "name or BPS code is missing")
     if read.parent is not None and (read.parent not in found or not read.lies_in(read.parent)):

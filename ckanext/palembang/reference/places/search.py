@@ -149,6 +149,15 @@ def _keys_of(code: str) -> frozenset[str]:
 
 @cache
 def _by_key() -> dict[str, tuple[Area, ...]]:
+    return index_names()
+
+
+def index_names() -> dict[str, tuple[Area, ...]]:
+    """Return the areas by the keys of all their names; one key may have one area per level.
+
+    Raises:
+        BrokenReferenceFileError: two areas of one level share a key.
+    """
     index: dict[str, tuple[Area, ...]] = {}
     for one in areas_by_code().values():
         for key in sorted(_keys_of(one.code)):

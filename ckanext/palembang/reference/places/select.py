@@ -10,7 +10,7 @@ from ckanext.palembang.reference.places.rows import areas_by_code
 from ckanext.palembang.reference.places.types import LEVELS, Area
 
 
-def area(code: str | int) -> Area:
+def area(code: str | float) -> Area:
     """Return the area with a code of Kemendagri or BPS, see `parse_area_code`.
 
     Raises:
@@ -23,7 +23,7 @@ def area(code: str | int) -> Area:
 
 
 def areas(
-    level: str | None = None, *, within: str | int | None = None, year: int | None = None
+    level: str | None = None, *, within: str | float | None = None, year: int | None = None
 ) -> tuple[Area, ...]:
     """Return areas in the order of their Kemendagri codes.
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 #: Levels of areas, from the province down; codes of the list `tingkat_wilayah`.
 LEVELS = ("provinsi", "kabupaten_atau_kota", "kecamatan", "kelurahan")
 
-_KIND_WORDS = {
+#: How a kind is written before a name in Indonesian and after it in English.
+KINDS = {
     "provinsi": ("Provinsi {}", "{} Province"),
     "kabupaten": ("Kabupaten {}", "{} Regency"),
     "kota": ("Kota {}", "{} Municipality"),
@@ -99,7 +100,7 @@ class Area:
 
     def label(self, language: str = "id") -> str:
         """Return the name with the word for its level, in Indonesian unless English."""
-        pattern = _KIND_WORDS[self.kind][1 if language.lower().startswith("en") else 0]
+        pattern = KINDS[self.kind][1 if language.lower().startswith("en") else 0]
         return pattern.format(self.name)
 
     def names(self) -> tuple[str, ...]:
