@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from ckan import model
 from ckan.cli import load_config
 from ckan.cli.db import upgrade
 from ckan.config.middleware import make_app
+from ckan.lib.i18n import build_js_translations, get_js_translations_dir
 from ckan.plugins import IClick, PluginImplementations
 
 from stack import handover
@@ -30,6 +32,7 @@ def main() -> None:
     app = make_app(load_config(os.environ["CKAN_INI"]))
     with app._wsgi_app.test_request_context():
         upgrade_tables()
+        make_script_texts()
         if superuser := os.environ.get(handover.SUPERUSER_URL):
             set_permissions(
                 superuser,
@@ -48,6 +51,16 @@ def main() -> None:
 def upgrade_tables() -> None:
     """CKAN's tables, then those of every enabled plugin."""
     upgrade.main(args=[], standalone_mode=False)
+
+
+def make_script_texts() -> None:
+    """The translations that scripts in the browser read, from the catalogues of all plugins.
+
+    CKAN keeps what is newer than the catalogues; a catalogue may be older and still differ
+    from what was read last time, so they are made anew.
+    """
+    shutil.rmtree(get_js_translations_dir(), ignore_errors=True)
+    build_js_translations()
 
 
 def ensure_admin() -> bool:
