@@ -30,7 +30,7 @@ ckan: ## Any ckan command in this installation: make ckan ARGS="user list"
 test: ## All tests, against services of their own
 	@$(STACK) test
 
-services: ## Keep the test services running; `python3 -m stack exec CMD` uses them
+services: ## Keep the test services running; `python3 -m stack exec COMMAND` uses them
 	@$(STACK) services
 
 lint: ## Format, rules, types, message catalogues, generated docs

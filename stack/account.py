@@ -7,7 +7,7 @@ import pwd
 import shutil
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stack.errors import StackError
 
@@ -25,7 +25,7 @@ class Account:
     uid: int
     gid: int
 
-    def popen_arguments(self) -> dict[str, object]:
+    def popen_arguments(self) -> dict[str, Any]:
         """What makes subprocess start a program as this user."""
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
@@ -43,8 +43,7 @@ class Account:
         return done.returncode == 0
 
     def own(self, place: Path) -> None:
-        """Make a folder that is this user's alone; folders that exist already are left as they are."""
-        place.mkdir(parents=True, mode=0o755, exist_ok=True)
+        """Give this user a folder of the stack's making, and nobody else."""
         os.chown(place, self.uid, self.gid)
         place.chmod(0o700)
 

@@ -10,17 +10,19 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stack import system
 from stack.errors import StackError
 from stack.options import CHECKOUT
 from stack.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 REQUIREMENTS = CHECKOUT / "requirements"
+LIBMAGIC = ["libmagic1"]
 PROJECT_FILES = ("pyproject.toml", "setup.py")
 
 
@@ -52,6 +54,7 @@ class Environment:
         with _locked(self._lock):
             if self._is_current(level):
                 return
+            level = max(level, self._installed_level() or level, key=list(Level).index)
             if not self._is_usable():
                 with step("Making the Python environment"):
                     self._create()
@@ -59,25 +62,25 @@ class Environment:
                 self._sync(level)
             with step("Installing this project into it"):
                 self._install_project()
+            self._ensure_libmagic()
             self._marker.write_text(json.dumps(_checksums(level)), encoding="utf-8")
 
-    def ensure_uv(self) -> None:
-        """Only the installer itself, for `make lock`."""
-        with _locked(self._lock):
-            if not self._is_usable():
-                with step("Making the Python environment"):
-                    self._create()
-
     def _is_current(self, level: Level) -> bool:
+        installed = self._installed_level()
+        if installed is None or list(Level).index(installed) < list(Level).index(level):
+            return False
+        return self._noted() == _checksums(installed) and self._is_usable()
+
+    def _installed_level(self) -> Level | None:
+        """What an earlier command brought: a later one that needs less does not take it away."""
+        name = self._noted().get("level")
+        return Level(name) if name in list(Level) else None
+
+    def _noted(self) -> dict[str, str]:
         try:
-            noted = json.loads(self._marker.read_text(encoding="utf-8"))
+            return json.loads(self._marker.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return False
-        levels = list(Level)
-        installed = noted.get("level")
-        if installed not in levels or levels.index(Level(installed)) < levels.index(level):
-            return False
-        return noted == _checksums(Level(installed)) and self._is_usable()
+            return {}
 
     def _is_usable(self) -> bool:
         if not self.uv.exists():
@@ -105,6 +108,20 @@ class Environment:
         self._call(
             [str(self.uv), "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(CHECKOUT)]
         )
+
+    def _ensure_libmagic(self) -> None:
+        """The one library that no package brings: CKAN tells kinds of files apart with it."""
+        if self._has_libmagic():
+            return
+        with step("Installing libmagic"):
+            system.install(LIBMAGIC, log=self._log)
+        if not self._has_libmagic():
+            msg = f"CKAN needs the library libmagic. Type as root: {system.command_for(LIBMAGIC)} (macOS: brew install libmagic)"
+            raise StackError(msg)
+
+    def _has_libmagic(self) -> bool:
+        done = subprocess.run([self.python, "-c", "import magic"], check=False, capture_output=True)
+        return done.returncode == 0
 
     def _call(self, command: list[str], *, hint: str = "") -> None:
         self._log.parent.mkdir(parents=True, exist_ok=True)

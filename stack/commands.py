@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from stack import testing
+from stack import lint, suite, testing
 from stack.errors import StackError
 from stack.run import run
 from stack.serve import ckan_command, serve
@@ -38,11 +38,11 @@ def _ckan(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
 
 
 def _test(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
-    return testing.run_some(run_dir, arguments) if arguments else testing.run_all(run_dir)
+    return suite.run_some(run_dir, arguments) if arguments else suite.Suite(run_dir).run()
 
 
-def _services(_options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
-    return testing.keep(run_dir)
+def _services(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
+    return testing.keep(run_dir, with_site="--site" in arguments)
 
 
 def _exec(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
@@ -51,6 +51,25 @@ def _exec(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
 
 def _bench(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
     return testing.execute(run_dir, [sys.executable, "-m", "tests.bench", *arguments])
+
+
+def _messages(_options: Options, _run_dir: RunDir, _arguments: list[str]) -> int:
+    for command in ("update", "compile"):
+        code = testing.call([sys.executable, "-m", "stack.messages", command], testing.plain_environ())
+        if code:
+            return code
+    return 0
+
+
+def _lint(_options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
+    return lint.lint(run_dir)
+
+
+def _lock(_options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
+    # Only here: it loads the library that talks to the registry of Java packages.
+    from stack import lock
+
+    return lock.renew(run_dir)
 
 
 COMMANDS: dict[str, Callable[[Options, RunDir, list[str]], int]] = {
@@ -62,4 +81,7 @@ COMMANDS: dict[str, Callable[[Options, RunDir, list[str]], int]] = {
     "services": _services,
     "exec": _exec,
     "bench": _bench,
+    "messages": _messages,
+    "lint": _lint,
+    "lock": _lock,
 }

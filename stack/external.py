@@ -38,16 +38,7 @@ class External:
         return cls(urls)
 
     @property
-    def has_database(self) -> bool:
-        """Whether the databases are the operator's."""
-        return DATABASE[0] in self.urls
-
-    @property
-    def has_solr(self) -> bool:
-        """Whether Solr is the operator's."""
-        return SOLR in self.urls
-
-    @property
-    def has_redis(self) -> bool:
-        """Whether Redis or Valkey is the operator's."""
-        return REDIS in self.urls
+    def names(self) -> frozenset[str]:
+        """The services that the operator has, as the Procfile calls ours."""
+        services = {DATABASE[0]: "postgres", REDIS: "valkey", SOLR: "solr"}
+        return frozenset(service for name, service in services.items() if name in self.urls)

@@ -7,6 +7,7 @@ import socket
 from stack.errors import StackError
 
 LOCAL = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104  # only if the operator asks for it
 TRIES = 200
 HIGHEST_PORT = 65535
 

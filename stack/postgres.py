@@ -6,50 +6,139 @@ import os
 import signal
 import subprocess
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import psycopg2
-from psycopg2 import sql
 
-from stack.account import Account
+from stack import account, databases, pgplace
 from stack.errors import StackError
+from stack.external import DATABASE
 from stack.ports import LOCAL
+from stack.service import Service
+from stack.steps import say, step
 from stack.waiting import NotYetError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 SUPERUSER = "postgres"
 OWNER = "ckan"
 READER = "datastore_read"
-# Copied as they are; a test cluster is thrown away, so it may forget on a crash.
+NAMES = ("ckan", "datastore")
+TEST_NAMES = ("ckan_test", "datastore_test")
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
-@dataclass(frozen=True)
-class Cluster:
-    """One PostgreSQL server and where its parts lie."""
+class Postgres(Service):
+    """One PostgreSQL server with CKAN's two databases."""
 
-    binaries: Path
-    data: Path
-    port: int
-    account: Account | None
-    is_throw_away: bool = False
+    name = "postgres"
+    title = "PostgreSQL"
+    wanted_port = 15432
 
-    def initialise(self, password: str, *, log: Path) -> None:
-        """Make the data folder, once.
+    @property
+    def database_names(self) -> tuple[str, str]:
+        """CKAN's database and the DataStore's."""
+        return TEST_NAMES if self.is_throw_away else NAMES
+
+    @property
+    def superuser_url(self) -> str:
+        """The server as its superuser, without a database."""
+        return f"postgresql://{SUPERUSER}:{self.run_dir.secret('postgres')}@{LOCAL}:{self.port}/"
+
+    def urls(self) -> dict[str, str]:
+        """CKAN's three database addresses."""
+        owner = f"{OWNER}:{self.run_dir.secret('database_owner')}"
+        reader = f"{READER}:{self.run_dir.secret('database_reader')}"
+        main, datastore = self.database_names
+        pairs = ((owner, main), (owner, datastore), (reader, datastore))
+        addresses = [f"postgresql://{who}@{LOCAL}:{self.port}/{database}" for who, database in pairs]
+        return dict(zip(DATABASE, addresses, strict=True))
+
+    def prepare(self) -> None:
+        """Choose the place and make the data folder, once.
 
         Raises:
-            StackError: initdb failed.
+            StackError: There is no place, or initdb failed.
         """
-        if (self.data / "PG_VERSION").exists():
-            return
+        user = account.for_postgres()
+        place = pgplace.choose(self.run_dir, user)
+        if user and not place.data.is_relative_to(self.run_dir.root):
+            say(f"  PostgreSQL's user '{user.name}' cannot enter {self.run_dir.root}: its data lie in {place.data}")
+        self.run_dir.note(
+            postgres={
+                "data": str(place.data),
+                "binaries": str(place.binaries),
+                "account": asdict(user) if user else None,
+            }
+        )
+        if not (place.data / "PG_VERSION").exists():
+            with step("Making PostgreSQL's data folder"):
+                self._initialise()
+
+    def serve(self) -> int:
+        """Run the server until a signal; then stop it fast, whoever is connected."""
+        process = subprocess.Popen(
+            [self._binary("postgres"), "-D", str(self._data), *self._settings()],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            **self._identity(),
+        )
+
+        def stop(_number: int, _frame: FrameType | None) -> None:
+            # SIGINT asks for the fast shutdown: SIGTERM would wait until the last client has gone.
+            process.send_signal(signal.SIGINT)
+
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
+        return process.wait()
+
+    def probe(self) -> None:
+        """Do nothing if the server takes connections.
+
+        Raises:
+            NotYetError: It does not.
+        """
+        try:
+            psycopg2.connect(self.superuser_url, dbname="postgres", connect_timeout=5).close()
+        except psycopg2.OperationalError as error:
+            raise NotYetError(str(error).strip()) from error
+
+    def wait(self, check: Callable[[], None]) -> None:
+        """Return once the server answers and has CKAN's roles and databases."""
+        super().wait(check)
+        databases.ensure(
+            self.superuser_url,
+            roles={
+                OWNER: self.run_dir.secret("database_owner"),
+                READER: self.run_dir.secret("database_reader"),
+            },
+            names=self.database_names,
+            owner=OWNER,
+        )
+
+    def _settings(self) -> Iterator[str]:
+        settings = {
+            "port": str(self.port),
+            "listen_addresses": LOCAL,
+            # No Unix socket: its path may have 107 characters at most, a run folder's may have more.
+            "unix_socket_directories": "",
+            "shared_buffers": "128MB",
+            "max_connections": "100",
+            "timezone": "UTC",
+            "log_timezone": "UTC",
+            **(THROW_AWAY if self.is_throw_away else {}),
+        }
+        for name, value in settings.items():
+            yield from ("-c", f"{name}={value}")
+
+    def _initialise(self) -> None:
         command = [
-            str(self.binaries / "initdb"),
-            f"--pgdata={self.data}",
+            self._binary("initdb"),
+            f"--pgdata={self._data}",
             f"--username={SUPERUSER}",
             "--encoding=UTF8",
             "--locale=C",
@@ -59,7 +148,8 @@ class Cluster:
         ]
         if self.is_throw_away:
             command.append("--no-sync")
-        with self._password_file(password) as path, log.open("wb") as out:
+        log = self.run_dir.logs / "initdb.log"
+        with self._password_file() as path, log.open("wb") as out:
             done = subprocess.run(
                 [*command, f"--pwfile={path}"],
                 check=False,
@@ -73,92 +163,34 @@ class Cluster:
             msg = "PostgreSQL could not make its data folder."
             raise StackError(msg, log=log)
 
-    def serve(self) -> int:
-        """Run the server in the foreground until a signal; stop it fast, clients or not.
-
-        Returns:
-            The server's exit code.
-        """
-        settings = {
-            "port": str(self.port),
-            "listen_addresses": LOCAL,
-            "unix_socket_directories": "",
-            "shared_buffers": "128MB",
-            "max_connections": "100",
-            "timezone": "UTC",
-            "log_timezone": "UTC",
-            **(THROW_AWAY if self.is_throw_away else {}),
-        }
-        command = [str(self.binaries / "postgres"), "-D", str(self.data)]
-        for name, value in settings.items():
-            command += ["-c", f"{name}={value}"]
-        process = subprocess.Popen(command, cwd="/", stdin=subprocess.DEVNULL, **self._identity())
-
-        def stop(_number: int, _frame: FrameType | None) -> None:
-            # SIGINT asks for the fast shutdown: SIGTERM would wait until the last client has gone.
-            process.send_signal(signal.SIGINT)
-
-        signal.signal(signal.SIGTERM, stop)
-        signal.signal(signal.SIGINT, stop)
-        return process.wait()
-
-    def connect(self, database: str, password: str) -> psycopg2.extensions.connection:
-        """A connection as the superuser, every statement committed at once."""
-        connection = psycopg2.connect(
-            host=LOCAL, port=self.port, user=SUPERUSER, password=password, dbname=database, connect_timeout=5
-        )
-        connection.autocommit = True
-        return connection
-
-    def probe(self, password: str) -> None:
-        """Do nothing if the server takes connections.
-
-        Raises:
-            NotYetError: It does not.
-        """
-        try:
-            self.connect("postgres", password).close()
-        except psycopg2.OperationalError as error:
-            raise NotYetError(str(error).strip()) from error
-
     @contextmanager
-    def _password_file(self, password: str) -> Iterator[Path]:
+    def _password_file(self) -> Iterator[Path]:
         """The superuser's password where initdb, and nobody else, can read it."""
-        path = self.data.parent / "password"
+        path = self._data.parent / "password"
         path.unlink(missing_ok=True)
         path.touch(mode=0o600)
         try:
-            if self.account:
-                os.chown(path, self.account.uid, self.account.gid)
-            path.write_text(f"{password}\n", encoding="utf-8")
+            path.write_text(f"{self.run_dir.secret('postgres')}\n", encoding="utf-8")
+            if user := self._account():
+                os.chown(path, user.uid, user.gid)
             yield path
         finally:
             path.unlink(missing_ok=True)
 
-    def _identity(self) -> dict[str, object]:
-        return self.account.popen_arguments() if self.account else {}
+    def _noted(self) -> dict[str, Any]:
+        return self.run_dir.read_state()["postgres"]
 
+    @property
+    def _data(self) -> Path:
+        return Path(self._noted()["data"])
 
-def ensure_databases(
-    cluster: Cluster, password: str, *, roles: dict[str, str], databases: tuple[str, ...]
-) -> None:
-    """Make roles (with these passwords) and databases (owned by CKAN's role) that do not exist yet."""
-    connection = cluster.connect("postgres", password)
-    try:
-        with connection.cursor() as cursor:
-            for role, secret in roles.items():
-                cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
-                verb = "ALTER" if cursor.fetchone() else "CREATE"
-                cursor.execute(
-                    sql.SQL("{} ROLE {} LOGIN NOSUPERUSER PASSWORD {}").format(
-                        sql.SQL(verb), sql.Identifier(role), sql.Literal(secret)
-                    )
-                )
-            for name in databases:
-                cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-                if not cursor.fetchone():
-                    cursor.execute(
-                        sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER))
-                    )
-    finally:
-        connection.close()
+    def _binary(self, name: str) -> str:
+        return str(Path(self._noted()["binaries"]) / name)
+
+    def _account(self) -> account.Account | None:
+        noted = self._noted()["account"]
+        return account.Account(**noted) if noted else None
+
+    def _identity(self) -> dict[str, Any]:
+        user = self._account()
+        return user.popen_arguments() if user else {}

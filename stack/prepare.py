@@ -20,7 +20,7 @@ from ckan.lib.i18n import build_js_translations, get_js_translations_dir
 from ckan.plugins import IClick, PluginImplementations
 
 from stack import handover
-from stack.datastore import set_permissions
+from stack.databases import set_permissions
 
 if TYPE_CHECKING:
     import click
@@ -41,8 +41,8 @@ def main() -> None:
                 read=tk.config["ckan.datastore.read_url"],
             )
         found = {
-            "admin_made": ensure_admin(),
-            "datasets": model.Session.query(model.Package).filter_by(state="active").count(),
+            "is_admin_made": ensure_admin(),
+            "datasets": model.Session.query(model.Package).count(),
             "commands": sorted(palembang_commands()),
         }
     sys.stdout.write(json.dumps(found) + "\n")

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
-import subprocess
-import sys
 import time
 import urllib.request
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from stack import handover, ports, siteconfig
+from stack import catalogue, ports, siteconfig
 from stack.compiled import compile_messages
-from stack.errors import StackError
 from stack.external import External
-from stack.options import CHECKOUT
+from stack.postgres import Postgres
 from stack.running import only_once
-from stack.serve import ckan_command
 from stack.services import Services
+from stack.solr.server import Solr
 from stack.steps import say, step
 from stack.supervisor import Supervisor, running
 from stack.waiting import NotYetError, until
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from stack.options import Options
     from stack.rundir import RunDir
 
 WEB_SECONDS = 120
-CKAN_SERVICES = ["worker", "web"]
+CKAN_SERVICES = ("worker", "web")
 
 
 def run(options: Options, run_dir: RunDir, *, is_development: bool = False) -> int:
@@ -39,105 +34,92 @@ def run(options: Options, run_dir: RunDir, *, is_development: bool = False) -> i
         begin = time.monotonic()
         say(f"Satu Data Palembang, run folder {run_dir.root}")
         services = Services.plan(run_dir, External.from_environ(os.environ))
-        port = _web_port(options, services)
-        run_dir.ready.unlink(missing_ok=True)
-        services.prepare()
-        address = f"http://localhost:{port}"
-        run_dir.write_state(
-            run_dir.read_state()
-            | {"address": address, "web": {"host": options.host, "port": port, "is_development": is_development}}
-        )
-        siteconfig.write(run_dir, urls=services.urls, site_url=address, environ=os.environ)
-        compile_messages()
-        with running(run_dir, [*services.names, *CKAN_SERVICES], dict(os.environ)) as supervisor:
-            _start(options, run_dir, services=services, supervisor=supervisor, port=port)
-            say(f"Ready after {time.monotonic() - begin:.1f} s. Stop with Ctrl-C or `make stop`.")
-            say(address)
+        start = Start(options, run_dir, services, _web_port(options, services))
+        start.prepare(is_development=is_development)
+        names = [*services.names, *CKAN_SERVICES]
+        with running(run_dir, names, dict(os.environ)) as supervisor:
+            start.bring_up(supervisor)
+            say(f"Ready after {time.monotonic() - begin:.1f} s. Stop it with Ctrl-C or `make stop`. Open:")
+            say(start.address)
             supervisor.wait()
     return 0
 
 
 def _web_port(options: Options, services: Services) -> int:
-    port = ports.choose(options.port, host=options.host, avoid=frozenset(services.ports.values()))
+    port = ports.choose(options.port, host=options.host, avoid=services.used_ports)
     if port != options.port:
-        say(f"  web: port {options.port} is not free, taking {port}")
+        say(f"  Web: port {options.port} is taken, using {port}")
     return port
 
 
-def _start(
-    options: Options, run_dir: RunDir, *, services: Services, supervisor: Supervisor, port: int
-) -> None:
-    with step(f"Starting {', '.join(services.names) or 'no service of our own'}"):
-        services.wait(supervisor.check)
-    password = os.environ.get("CKAN_ADMIN_PASSWORD") or secrets.token_urlsafe(12)
-    with step("Bringing the database up to date"):
-        found = _prepare(run_dir, services, password)
-    if found["admin_made"]:
-        _say_account(password)
-    run_dir.ready.touch()
-    if options.is_demo_wanted and not found["datasets"]:
-        _fill(run_dir, found["commands"])
-    with step("Starting the web server"):
-        until(lambda: _probe(options.host, port), what="The web server", seconds=WEB_SECONDS, check=supervisor.check)
+@dataclass(frozen=True)
+class Start:
+    """One start of an installation."""
 
+    options: Options
+    run_dir: RunDir
+    services: Services
+    port: int
 
-def _prepare(run_dir: RunDir, services: Services, password: str) -> dict[str, Any]:
-    environ = os.environ | {
-        "CKAN_INI": str(run_dir.ini),
-        handover.ADMIN_NAME: os.environ.get("CKAN_ADMIN_NAME") or "admin",
-        handover.ADMIN_EMAIL: os.environ.get("CKAN_ADMIN_EMAIL") or "admin@localhost.localdomain",
-        handover.ADMIN_PASSWORD: password,
-    }
-    if "postgres" in services.ports:
-        environ[handover.SUPERUSER_URL] = services.superuser_url
-    log = run_dir.logs / "prepare.log"
-    with log.open("wb") as err:
-        done = subprocess.run(
-            [sys.executable, "-m", "stack.prepare"],
-            check=False,
-            cwd=CHECKOUT,
-            env=environ,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=err,
+    @property
+    def address(self) -> str:
+        """What a person on this machine opens."""
+        return f"http://localhost:{self.port}"
+
+    def prepare(self, *, is_development: bool) -> None:
+        """Write everything that the processes read when they start."""
+        for marker in (self.run_dir.ready, self.run_dir.serving):
+            marker.unlink(missing_ok=True)
+        web = {"host": self.options.host, "port": self.port, "is_development": is_development}
+        self.run_dir.note(address=self.address, web=web)
+        self.services.prepare()
+        siteconfig.write(self.run_dir, urls=self.services.urls, site_url=self.address, environ=os.environ)
+        compile_messages()
+
+    def bring_up(self, supervisor: Supervisor) -> None:
+        """Wait for the services, bring the database up to date, fill an empty catalogue, wait for the web server."""
+        solr = self.services.find(Solr)
+        # Solr takes longest: meanwhile the database is brought up to date.
+        for service in self.services.own:
+            if service is not solr:
+                with step(f"Starting {service.title}"):
+                    service.wait(supervisor.check)
+        found = self._update_database()
+        if solr:
+            with step("Starting Solr"):
+                solr.wait(supervisor.check)
+        self.run_dir.ready.touch()
+        if solr and not solr.is_index_current:
+            if found.datasets:
+                catalogue.rebuild_index(self.run_dir)
+            solr.note_index()
+        if self.options.is_demo_wanted and not found.datasets:
+            catalogue.fill(self.run_dir, found.commands)
+        with step("Starting the web server"):
+            until(self._probe, what="The web server", seconds=WEB_SECONDS, check=supervisor.check)
+        self.run_dir.serving.touch()
+
+    def _update_database(self) -> catalogue.Found:
+        given = os.environ.get("CKAN_ADMIN_PASSWORD")
+        admin = catalogue.Admin(
+            name=os.environ.get("CKAN_ADMIN_NAME") or "admin",
+            email=os.environ.get("CKAN_ADMIN_EMAIL") or "admin@localhost.localdomain",
+            password=given or secrets.token_urlsafe(12),
         )
-    if done.returncode:
-        msg = "The database could not be brought up to date."
-        raise StackError(msg, log=log)
-    return json.loads(done.stdout.splitlines()[-1])
+        postgres = self.services.find(Postgres)
+        with step("Bringing the database up to date"):
+            found = catalogue.update_database(
+                self.run_dir, admin, superuser_url=postgres.superuser_url if postgres else None
+            )
+        if found.is_admin_made:
+            secret = "as given in CKAN_ADMIN_PASSWORD" if given else f"{admin.password} (shown this once)"
+            say(f"  Admin account: {admin.name}, password: {secret}")
+        return found
 
-
-def _say_account(password: str) -> None:
-    name = os.environ.get("CKAN_ADMIN_NAME") or "admin"
-    if os.environ.get("CKAN_ADMIN_PASSWORD"):
-        say(f"  Admin account: {name} (password as given in CKAN_ADMIN_PASSWORD)")
-    else:
-        say(f"  Admin account: {name}, password: {password} (shown this once)")
-
-
-def _fill(run_dir: RunDir, commands: list[str]) -> None:
-    """Put offices and demo tables into an empty catalogue."""
-    for name, arguments in (("opd", ["opd", "sync"]), ("demo", ["demo", "load"])):
-        if name not in commands:
-            continue
-        with step(f"ckan palembang {' '.join(arguments)}"):
-            _ckan(run_dir, ["palembang", *arguments], run_dir.logs / f"{name}.log")
-
-
-def _ckan(run_dir: RunDir, arguments: list[str], log: Path) -> None:
-    with log.open("wb") as out:
-        done = subprocess.run(
-            ckan_command(run_dir, arguments), check=False, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=out, stderr=out
-        )
-    if done.returncode:
-        msg = f"This command failed: ckan {' '.join(arguments)}"
-        raise StackError(msg, log=log)
-
-
-def _probe(host: str, port: int) -> None:
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    place = ports.LOCAL if host == "0.0.0.0" else host  # noqa: S104  # compared, not bound
-    try:
-        opener.open(f"http://{place}:{port}/api/3/action/status_show", timeout=30).close()
-    except OSError as error:
-        raise NotYetError(str(error)) from error
+    def _probe(self) -> None:
+        host = ports.LOCAL if self.options.host == ports.EVERYWHERE else self.options.host
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            opener.open(f"http://{host}:{self.port}/api/3/action/status_show", timeout=30).close()
+        except OSError as error:
+            raise NotYetError(str(error)) from error

@@ -64,9 +64,19 @@ class RunDir:
         return self.root / "services.ini"
 
     @property
+    def pids(self) -> Path:
+        """One file for each service that was started, with the number of its process."""
+        return self.root / "pids"
+
+    @property
     def ready(self) -> Path:
-        """Exists once the database is up to date; worker and web wait for it."""
+        """Exists once the database is up to date: the web server waits for it."""
         return self.root / "ready"
+
+    @property
+    def serving(self) -> Path:
+        """Exists once the web server answers: the job worker waits for it."""
+        return self.root / "serving"
 
     @property
     def lock(self) -> Path:
@@ -107,9 +117,9 @@ class RunDir:
         """What the last start noted; empty before the first."""
         return _read_json(self.state_file)
 
-    def write_state(self, state: dict[str, Any]) -> None:
-        """Note ports and places for the processes of this start."""
-        write_private(self.state_file, json.dumps(state, indent=1))
+    def note(self, **facts: object) -> None:
+        """Add facts to the state, for the processes of this start."""
+        write_private(self.state_file, json.dumps(self.read_state() | facts, indent=1))
 
     def secret(self, name: str) -> str:
         """A random text under this name: made at first use, the same ever after."""

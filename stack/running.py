@@ -9,6 +9,7 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
+from stack import leftovers
 from stack.errors import StackError
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def only_once(run_dir: RunDir) -> Iterator[None]:
         handle.truncate(0)
         handle.write(str(os.getpid()))
         handle.flush()
+        leftovers.end(run_dir)
         yield
-        handle.truncate(0)
 
 
 def running_pid(run_dir: RunDir) -> int | None:

@@ -13,17 +13,22 @@ if TYPE_CHECKING:
 
 def say(text: str = "") -> None:
     """Print one line at once, also into a pipe."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    _write(f"{text}\n")
 
 
 @contextmanager
 def step(title: str) -> Iterator[None]:
-    """Print the title when the work inside is done, with its seconds; on failure say so and let the error pass."""
+    """Print the title, then, when the work inside is done, its seconds. Nothing else may be said inside."""
     start = time.monotonic()
+    _write(f"  {title} ... ")
     try:
         yield
     except BaseException:
-        say(f"  {title}: failed after {time.monotonic() - start:.1f} s")
+        _write(f"failed after {time.monotonic() - start:.1f} s\n")
         raise
-    say(f"  {title}: {time.monotonic() - start:.1f} s")
+    _write(f"{time.monotonic() - start:.1f} s\n")
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

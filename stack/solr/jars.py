@@ -1,4 +1,4 @@
-"""The jars of Solr: named and hashed in jars.lock, fetched once."""
+"""The jars of Solr: named in jars.in, locked with their hashes in jars.lock, fetched once."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import hashlib
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-
-from jgo.maven import MavenContext
+from typing import TYPE_CHECKING
 
 from stack.errors import StackError
 from stack.steps import step
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stack.solr.registry import Registry
+
 LOCK = Path(__file__).parent / "jars.lock"
 AT_ONCE = 8
-TIMEOUT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -34,15 +38,13 @@ class Jar:
 
 
 def read_lock(text: str) -> list[Jar]:
-    """The jars of a lock: `group:artifact:version sha256`, one a line.
+    """The jars of a lock.
 
     Raises:
-        StackError: A line is not of this form.
+        StackError: A line is not of its form.
     """
     jars: list[Jar] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in lines_of(text):
         try:
             coordinates, sha256 = line.split()
             group, artifact, version = coordinates.split(":")
@@ -67,33 +69,52 @@ def ensure(place: Path) -> None:
     jars = read_lock(text)
     with step(f"Fetching Solr ({len(jars)} jars)"):
         place.mkdir(parents=True, exist_ok=True)
-        wanted = {jar.file_name for jar in jars}
-        for path in place.iterdir():
-            if path.name not in wanted:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-        context = MavenContext(repo_cache=place / "download", timeout=TIMEOUT_SECONDS)
+        _remove_others(place, {jar.file_name for jar in jars})
+        registry = _registry(place / "download")
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            list(pool.map(lambda jar: _fetch(jar, place, context), jars))
-        shutil.rmtree(place / "download", ignore_errors=True)
+            list(pool.map(partial(_fetch, place=place, registry=registry), jars))
+        registry.forget()
         marker.write_text(checksum, encoding="utf-8")
 
 
-def _fetch(jar: Jar, place: Path, context: MavenContext) -> None:
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that say something, with their numbers."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.strip()
+
+
+def _remove_others(place: Path, wanted: set[str]) -> None:
+    for path in place.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in wanted:
+            path.unlink()
+
+
+def _fetch(jar: Jar, *, place: Path, registry: Registry) -> None:
     target = place / jar.file_name
-    if target.is_file() and _sha256(target) == jar.sha256:
+    if target.is_file() and sha256_of(target) == jar.sha256:
         return
-    try:
-        path = context.project(jar.group, jar.artifact).at_version(jar.version).artifact().resolve()
-    except (OSError, RuntimeError) as error:
-        msg = f"The jar {jar.group}:{jar.artifact}:{jar.version} could not be fetched: {error}"
-        raise StackError(msg) from error
-    found = _sha256(path)
+    path = registry.fetch(jar.group, jar.artifact, jar.version)
+    found = sha256_of(path)
     if found != jar.sha256:
-        msg = f"The jar {jar.group}:{jar.artifact}:{jar.version} is not the locked one: sha256 {found} instead of {jar.sha256}."
+        msg = (
+            f"The jar {jar.group}:{jar.artifact}:{jar.version} is not the locked one: "
+            f"sha256 {found} instead of {jar.sha256}."
+        )
         raise StackError(msg)
     path.replace(target)
 
 
-def _sha256(path: Path) -> str:
+def _registry(download: Path) -> Registry:
+    # Only when something is to be fetched: its library takes long to load.
+    from stack.solr.registry import Registry
+
+    return Registry(download)
+
+
+def sha256_of(path: Path) -> str:
+    """The checksum of a file, as the lock has it."""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
