@@ -25,6 +25,8 @@ READ_ATTRIBUTE = re.compile(r'\b(title|alt|aria-label|placeholder)="[^"%{]*"')
 WORD = re.compile(r"[^\W\d_]{2,}")
 #: A translator's comment that says why a translation equals the English text.
 SAME = "same"
+#: A translator's comment that says which placeholders a translation leaves out, and why.
+WITHOUT = "without"
 WORDS_THAT_DIFFER = 2
 
 
@@ -107,10 +109,15 @@ def _sources(message: Message) -> tuple[str, ...]:
 def placeholder(message: Message, string: str) -> str | None:
     """Placeholders are those of the English text; a plural may leave its number out.
 
-    Named ones may change places, those without a name may not.
+    Named ones may change places, those without a name may not. A comment may leave named
+    ones out: CKAN shows keys of its own by some.
     """
+    left_out = " ".join(line for line in message.user_comments if line.startswith(WITHOUT))
     for pattern in (PERCENT, BRACES):
-        allowed = [_placeholders(pattern, source) for source in _sources(message)]
+        allowed = [
+            [item for item in _placeholders(pattern, source) if item not in left_out]
+            for source in _sources(message)
+        ]
         has = _placeholders(pattern, string)
         if has not in allowed:
             return f"placeholders {_listed(has)} instead of {_listed(allowed[-1])}"

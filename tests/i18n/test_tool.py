@@ -82,6 +82,12 @@ def test_a_comment_allows_what_is_the_same_in_both_languages() -> None:
     assert codes(("Satu Data Palembang", "Satu Data Palembang", "same: a name")) == []
 
 
+def test_a_comment_allows_to_leave_a_placeholder_out() -> None:
+    texts = ("Search by {name}: {label}", "Cari: {label}", "without {name}: an English key")
+    assert codes(texts) == []
+    assert codes((texts[0], "Cari", texts[2])) == ["placeholder"]
+
+
 def test_texts_that_came_and_went_are_stale() -> None:
     committed, extracted = (
         catalogue(("Old", ""), ("Both", "")),

@@ -6,6 +6,8 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from werkzeug.exceptions import default_exceptions
+
 from ckanext.palembang.catalogue import form_errors, labels
 from ckanext.palembang.reference import code_list
 
@@ -16,6 +18,7 @@ __all__ = [
     "palembang_errors_by_page",
     "palembang_language",
     "palembang_selected_values",
+    "palembang_standard_errors",
 ]
 
 # Lists whose codes people know by heart, and so look for.
@@ -65,3 +68,9 @@ def _choices(name: str) -> list[dict[str, Any]]:
         {"value": code.code, "label": {"id": code.label_id, "en": code.label_en}}
         for code in code_list(name).codes
     ]
+
+
+def palembang_standard_errors() -> frozenset[str]:
+    """The English sentences that Werkzeug and CKAN show for an error that says nothing itself."""
+    sentences = {error.description for error in default_exceptions.values() if error.description}
+    return frozenset({*sentences, "Internal server error"})
