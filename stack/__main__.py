@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 
 OLDEST_PYTHON = (3, 11)
+TOO_OLD = """\
+Python {}.{} is too old: Python 3.11 or newer is needed.
+If you have one, name it: make run PYTHON=python3.11
+"""
 
 
-def main():  # type: () -> int
-    """Check the Python version before anything that an old one could not read."""
+def main() -> int:
+    """Check Python's version before anything is read that an old one could not read."""
     if sys.version_info < OLDEST_PYTHON:
-        sys.stderr.write(
-            "Python %d.%d is too old: Python 3.11 or newer is needed. If you have one, name it: make run PYTHON=python3.11\n"
-            % sys.version_info[:2]
-        )
+        sys.stderr.write(TOO_OLD.format(*sys.version_info))
         return 1
-    from stack.cli import run
+    from stack.cli import run  # noqa: PLC0415  # an old Python fails at it
 
     return run(sys.argv[1:])
 

@@ -7,12 +7,10 @@ import pwd
 import shutil
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from stack.errors import StackError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = "palembang"
 
@@ -65,7 +63,15 @@ def for_postgres() -> Account | None:
 
 
 def _add() -> None:
-    command = ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME]
+    command = [
+        "useradd",
+        "--system",
+        "--user-group",
+        "--no-create-home",
+        "--shell",
+        "/usr/sbin/nologin",
+        NAME,
+    ]
     if shutil.which("useradd"):
         done = subprocess.run(command, check=False, capture_output=True, text=True)
         if done.returncode == 0:

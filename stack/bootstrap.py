@@ -8,18 +8,15 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from stack import system
 from stack.errors import StackError
 from stack.options import CHECKOUT
 from stack.steps import step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 REQUIREMENTS = CHECKOUT / "requirements"
 LIBMAGIC = ["libmagic1"]
@@ -44,6 +41,11 @@ class Environment:
         self._marker = self.place / "installed.json"
         self._log = run_dir / "logs" / "install.log"
         self._lock = run_dir / "install.lock"
+
+    @property
+    def is_this_process(self) -> bool:
+        """Whether this very process runs in the environment."""
+        return self.place.exists() and self.place.samefile(sys.prefix)
 
     def ensure(self, level: Level) -> None:
         """Install what this level needs; nothing is done, and no network used, when it is there already.
@@ -98,15 +100,42 @@ class Environment:
             hint="Python's venv module is needed (Debian and Ubuntu: apt-get install python3-venv).",
         )
         self._call(
-            [str(self.python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(REQUIREMENTS / "bootstrap.txt")]
+            [
+                str(self.python),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--require-hashes",
+                "-r",
+                str(REQUIREMENTS / "bootstrap.txt"),
+            ]
         )
 
     def _sync(self, level: Level) -> None:
-        self._call([str(self.uv), "pip", "sync", "--quiet", "--require-hashes", str(REQUIREMENTS / f"{level}.txt")])
+        self._call(
+            [
+                str(self.uv),
+                "pip",
+                "sync",
+                "--quiet",
+                "--require-hashes",
+                str(REQUIREMENTS / f"{level}.txt"),
+            ]
+        )
 
     def _install_project(self) -> None:
         self._call(
-            [str(self.uv), "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(CHECKOUT)]
+            [
+                str(self.uv),
+                "pip",
+                "install",
+                "--quiet",
+                "--no-deps",
+                "--no-build-isolation",
+                "--editable",
+                str(CHECKOUT),
+            ]
         )
 
     def _ensure_libmagic(self) -> None:
@@ -146,13 +175,19 @@ class Environment:
         # Without byte code every CKAN command would take seconds longer.
         environ.pop("PYTHONDONTWRITEBYTECODE", None)
         environ["VIRTUAL_ENV"] = str(self.place)
-        environ["PATH"] = os.pathsep.join([str(self.place / "bin"), environ.get("PATH", os.defpath)])
+        environ["PATH"] = os.pathsep.join(
+            [str(self.place / "bin"), environ.get("PATH", os.defpath)]
+        )
         return environ
 
 
 def _checksums(level: Level) -> dict[str, str]:
     """What decides whether an environment is up to date."""
-    files = [REQUIREMENTS / "bootstrap.txt", REQUIREMENTS / f"{level}.txt", *(CHECKOUT / name for name in PROJECT_FILES)]
+    files = [
+        REQUIREMENTS / "bootstrap.txt",
+        REQUIREMENTS / f"{level}.txt",
+        *(CHECKOUT / name for name in PROJECT_FILES),
+    ]
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.read_bytes())

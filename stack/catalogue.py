@@ -7,18 +7,14 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from stack import handover
 from stack.errors import StackError
 from stack.options import CHECKOUT
+from stack.rundir import RunDir
 from stack.serve import ckan_command
 from stack.steps import step
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from stack.rundir import RunDir
 
 #: What fills an empty catalogue: the offices first, the tables belong to them.
 FILLING = (("opd", "sync"), ("demo", "load"))

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from stack import system
 from stack.steps import step
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: Names a browser of the operator's choice; the tests read it too.
 VARIABLE = "CHROMIUM"

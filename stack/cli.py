@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stack import running
 from stack.bootstrap import Environment, Level
@@ -14,9 +14,6 @@ from stack.errors import StackError
 from stack.options import CHECKOUT, Options
 from stack.rundir import RunDir
 from stack.steps import say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 USAGE_ERROR = 2
 
@@ -70,8 +67,8 @@ def run(argv: list[str]) -> int:
 def _in_environment(name: str, arguments: list[str], options: Options) -> int:
     run_dir = RunDir.of(options)
     environment = Environment(run_dir.shared)
-    if Path(sys.prefix) == environment.place:
-        from stack.commands import COMMANDS
+    if environment.is_this_process:
+        from stack.commands import COMMANDS  # noqa: PLC0415  # needs what the environment holds
 
         run_dir.make()
         running.raise_on_signals()
@@ -122,12 +119,16 @@ def _reset(options: Options, run_dir: RunDir) -> int:
     for path in run_dir.root.iterdir():
         if path.name != "venv":
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    say(f"Deleted: all data in {run_dir.root} (the Python environment stays; delete the folder to be rid of it).")
+    say(
+        f"Deleted: all data in {run_dir.root} (the Python environment stays; delete the folder to be rid of it)."
+    )
     return 0
 
 
 def _is_confirmed(run_dir: RunDir) -> bool:
-    say(f"This deletes every dataset, account, file and setting in {run_dir.root}. Type 'yes' to go on:")
+    say(
+        f"This deletes every dataset, account, file and setting in {run_dir.root}. Type 'yes' to go on:"
+    )
     return sys.stdin is not None and sys.stdin.readline().strip().lower() in ("yes", "ya")
 
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from stack import lint, suite, testing
 from stack.errors import StackError
+from stack.options import Options
 from stack.run import run
+from stack.rundir import RunDir
 from stack.serve import ckan_command, serve
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from stack.options import Options
-    from stack.rundir import RunDir
 
 
 def _run(options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
@@ -55,7 +51,9 @@ def _bench(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
 
 def _messages(_options: Options, _run_dir: RunDir, _arguments: list[str]) -> int:
     for command in ("update", "compile"):
-        code = testing.call([sys.executable, "-m", "stack.messages", command], testing.plain_environ())
+        code = testing.call(
+            [sys.executable, "-m", "stack.messages", command], testing.plain_environ()
+        )
         if code:
             return code
     return 0
@@ -66,8 +64,7 @@ def _lint(_options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
 
 
 def _lock(_options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
-    # Only here: it loads the library that talks to the registry of Java packages.
-    from stack import lock
+    from stack import lock  # noqa: PLC0415  # loads the library that talks to the registry of Java packages
 
     return lock.renew(run_dir)
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import psycopg2
 from psycopg2 import sql
+from psycopg2.extensions import cursor as Cursor  # noqa: N812  # psycopg2's class names are lower case
 from sqlalchemy.engine import make_url
 
 from ckanext.datastore.cli import permissions_sql
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from psycopg2.extensions import cursor as Cursor  # noqa: N812  # psycopg2's class names are lower case
 
 
 def ensure(superuser: str, *, roles: Mapping[str, str], names: tuple[str, ...], owner: str) -> None:
     """Make the roles, with these passwords, and the databases that do not exist yet."""
     with _connected(superuser, "postgres") as cursor:
         for role, password in roles.items():
-            verb = "ALTER" if _exists(cursor, "SELECT 1 FROM pg_roles WHERE rolname = %s", role) else "CREATE"
+            verb = (
+                "ALTER"
+                if _exists(cursor, "SELECT 1 FROM pg_roles WHERE rolname = %s", role)
+                else "CREATE"
+            )
             statement = sql.SQL("{} ROLE {} LOGIN NOSUPERUSER PASSWORD {}")
-            cursor.execute(statement.format(sql.SQL(verb), sql.Identifier(role), sql.Literal(password)))
+            cursor.execute(
+                statement.format(sql.SQL(verb), sql.Identifier(role), sql.Literal(password))
+            )
         for name in names:
             if not _exists(cursor, "SELECT 1 FROM pg_database WHERE datname = %s", name):
                 statement = sql.SQL("CREATE DATABASE {} OWNER {}")

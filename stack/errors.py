@@ -20,4 +20,6 @@ class StackError(Exception):
         if self.log is None or not self.log.is_file():
             return self.message
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL_LINES:]
-        return "\n".join([self.message, f"The end of {self.log}:", *(f"    {line}" for line in lines)])
+        return "\n".join(
+            [self.message, f"The end of {self.log}:", *(f"    {line}" for line in lines)]
+        )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stack.errors import StackError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 DATABASE = ("CKAN_SQLALCHEMY_URL", "CKAN_DATASTORE_WRITE_URL", "CKAN_DATASTORE_READ_URL")
 SOLR = "CKAN_SOLR_URL"

@@ -7,12 +7,9 @@ import os
 import signal
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from stack.rundir import RunDir
 from stack.steps import say
-
-if TYPE_CHECKING:
-    from stack.rundir import RunDir
 
 STOP_SECONDS = 10
 
@@ -25,7 +22,11 @@ def note(run_dir: RunDir, name: str) -> None:
 
 def end(run_dir: RunDir) -> None:
     """Stop what still runs; called by the process that holds the run folder's lock, so nobody needs it."""
-    found = {path.name: pid for path in run_dir.pids.glob("*") if (pid := _pid(path)) and _is_ours(pid, run_dir)}
+    found = {
+        path.name: pid
+        for path in run_dir.pids.glob("*")
+        if (pid := _pid(path)) and _is_ours(pid, run_dir)
+    }
     if found:
         say(f"  Stopping what an earlier start left behind: {', '.join(sorted(found))}")
     for number in (signal.SIGTERM, signal.SIGKILL):

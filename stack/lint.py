@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stack import testing
+from stack.rundir import RunDir
 from stack.steps import say
-
-if TYPE_CHECKING:
-    from stack.rundir import RunDir
 
 
 @dataclass(frozen=True)
@@ -40,4 +37,9 @@ def lint(_run_dir: RunDir) -> int:
 
 def _passes(check: Check) -> bool:
     say(f"{check.title} ...")
-    return testing.call([sys.executable, "-m", check.module, *check.arguments], testing.plain_environ()) == 0
+    return (
+        testing.call(
+            [sys.executable, "-m", check.module, *check.arguments], testing.plain_environ()
+        )
+        == 0
+    )

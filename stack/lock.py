@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING
 
 from stack.bootstrap import REQUIREMENTS, Environment, Level
 from stack.errors import StackError
+from stack.rundir import RunDir
 from stack.solr.registry import renew_lock
 from stack.steps import step
-
-if TYPE_CHECKING:
-    from stack.rundir import RunDir
 
 OPTIONS = (
     "--quiet",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stack.errors import StackError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 #: Set by the stack itself for the site of the browser tests, which uses the environment of the run folder around it.

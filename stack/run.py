@@ -7,22 +7,19 @@ import secrets
 import time
 import urllib.request
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stack import catalogue, ports, siteconfig
 from stack.compiled import compile_messages
 from stack.external import External
+from stack.options import Options
 from stack.postgres import Postgres
+from stack.rundir import RunDir
 from stack.running import only_once
 from stack.services import Services
 from stack.solr.server import Solr
 from stack.steps import say, step
 from stack.supervisor import Supervisor, running
 from stack.waiting import NotYetError, until
-
-if TYPE_CHECKING:
-    from stack.options import Options
-    from stack.rundir import RunDir
 
 WEB_SECONDS = 120
 CKAN_SERVICES = ("worker", "web")
@@ -39,7 +36,9 @@ def run(options: Options, run_dir: RunDir, *, is_development: bool = False) -> i
         names = [*services.names, *CKAN_SERVICES]
         with running(run_dir, names, dict(os.environ)) as supervisor:
             start.bring_up(supervisor)
-            say(f"Ready after {time.monotonic() - begin:.1f} s. Stop it with Ctrl-C or `make stop`. Open:")
+            say(
+                f"Ready after {time.monotonic() - begin:.1f} s. Stop it with Ctrl-C or `make stop`. Open:"
+            )
             say(start.address)
             supervisor.wait()
     return 0
@@ -73,7 +72,9 @@ class Start:
         web = {"host": self.options.host, "port": self.port, "is_development": is_development}
         self.run_dir.note(address=self.address, web=web)
         self.services.prepare()
-        siteconfig.write(self.run_dir, urls=self.services.urls, site_url=self.address, environ=os.environ)
+        siteconfig.write(
+            self.run_dir, urls=self.services.urls, site_url=self.address, environ=os.environ
+        )
         compile_messages()
 
     def bring_up(self, supervisor: Supervisor) -> None:
@@ -112,7 +113,11 @@ class Start:
                 self.run_dir, admin, superuser_url=postgres.superuser_url if postgres else None
             )
         if found.is_admin_made:
-            secret = "as given in CKAN_ADMIN_PASSWORD" if given else f"{admin.password} (shown this once)"
+            secret = (
+                "as given in CKAN_ADMIN_PASSWORD"
+                if given
+                else f"{admin.password} (shown this once)"
+            )
             say(f"  Admin account: {admin.name}, password: {secret}")
         return found
 

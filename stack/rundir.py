@@ -7,12 +7,10 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from stack.errors import StackError
-
-if TYPE_CHECKING:
-    from stack.options import Options
+from stack.options import Options
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,12 @@ import fcntl
 import os
 import signal
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from types import FrameType
 
 from stack import leftovers
 from stack.errors import StackError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
-
-    from stack.rundir import RunDir
+from stack.rundir import RunDir
 
 STOP_SECONDS = 30
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from stack import leftovers
 from stack.errors import StackError
+from stack.rundir import RunDir
 from stack.services import noted
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from stack.rundir import RunDir
 
 PAUSE_SECONDS = 0.2
 WORKERS = 2

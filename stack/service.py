@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
+from stack.rundir import RunDir
 from stack.waiting import until
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from stack.rundir import RunDir
 
 START_SECONDS = 60
 

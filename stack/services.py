@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from stack import ports
+from stack.external import External
 from stack.postgres import Postgres
+from stack.rundir import RunDir
 from stack.service import Service
 from stack.solr.server import Solr
 from stack.steps import say
 from stack.valkey import Valkey
-
-if TYPE_CHECKING:
-    from stack.external import External
-    from stack.rundir import RunDir
 
 S = TypeVar("S", bound=Service)
 KINDS: tuple[type[Service], ...] = (Postgres, Valkey, Solr)
@@ -81,5 +79,7 @@ def noted(run_dir: RunDir, name: str) -> Service | None:
     state = run_dir.read_state()
     for kind in KINDS:
         if kind.name == name:
-            return kind(run_dir, int(state["ports"][name]), is_throw_away=bool(state["is_throw_away"]))
+            return kind(
+                run_dir, int(state["ports"][name]), is_throw_away=bool(state["is_throw_away"])
+            )
     return None

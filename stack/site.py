@@ -9,20 +9,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from stack import pgplace, ports
 from stack.errors import StackError
 from stack.external import ALL
 from stack.options import CHECKOUT, SHARED
+from stack.rundir import RunDir
 from stack.steps import step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from stack.rundir import RunDir
 
 START_SECONDS = 600
 STOP_SECONDS = 30

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stack.external import DATABASE, REDIS, SOLR
 from stack.rundir import RunDir, write_private
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SITE_INI = Path(__file__).parent / "site.ini"
 
@@ -22,9 +19,14 @@ use = config:services.ini
 """
 
 
-def write(run_dir: RunDir, *, urls: Mapping[str, str], site_url: str, environ: Mapping[str, str]) -> None:
+def write(
+    run_dir: RunDir, *, urls: Mapping[str, str], site_url: str, environ: Mapping[str, str]
+) -> None:
     """Write services.ini, and ckan.ini where there is none yet."""
-    lines = [f"{key} = {escape(value)}" for key, value in settings(run_dir, urls, site_url, environ).items()]
+    lines = [
+        f"{key} = {escape(value)}"
+        for key, value in settings(run_dir, urls, site_url, environ).items()
+    ]
     header = "# Written at every start: put your own settings into ckan.ini beside it."
     text = "\n".join([header, "", "[app:main]", f"use = config:{SITE_INI}", *lines, ""])
     write_private(run_dir.services_ini, text)
@@ -61,7 +63,9 @@ def _storages(place: Path) -> dict[str, str]:
         found |= _storage(name, "ckan:fs:public", place / "public" / "uploads" / name)
         found[f"ckan.files.storage.{name}.public_prefix"] = f"uploads/{name}"
         found[f"ckan.files.storage.{name}.max_size"] = "2MiB"
-        found[f"ckan.files.storage.{name}.supported_types"] = "image/png image/jpeg image/gif image/webp"
+        found[f"ckan.files.storage.{name}.supported_types"] = (
+            "image/png image/jpeg image/gif image/webp"
+        )
     found["ckan.files.storage.resources.max_size"] = "100MiB"
     return found
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from stack import chromium, system, testing
 from stack.options import CHECKOUT
+from stack.rundir import RunDir
 from stack.site import site
 from stack.steps import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from stack.rundir import RunDir
 
 TESTS = CHECKOUT / "tests"
 #: Rooms whose tests load CKAN.
@@ -43,7 +39,9 @@ class Totals:
 
     def __add__(self, other: Totals) -> Totals:
         """Both together."""
-        return Totals(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+        return Totals(
+            self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped
+        )
 
 
 class Suite:
@@ -60,7 +58,9 @@ class Suite:
         self._reports.mkdir(parents=True)
         rooms = list(rooms_of(TESTS))
         special = (*SERVICE_ROOMS, BROWSER, BENCH)
-        self._pytest("without CKAN", [room for room in rooms if room not in special], testing.plain_environ())
+        self._pytest(
+            "without CKAN", [room for room in rooms if room not in special], testing.plain_environ()
+        )
         served = [room for room in rooms if room in SERVICE_ROOMS]
         if served:
             with testing.throw_away(self._run_dir) as (_, environ):
@@ -77,11 +77,17 @@ class Suite:
             self._browse_without_browser()
             return
         with site(self._run_dir) as environ:
-            self._pytest("in the browser", [BROWSER], testing.plain_environ() | environ | {chromium.VARIABLE: found})
+            self._pytest(
+                "in the browser",
+                [BROWSER],
+                testing.plain_environ() | environ | {chromium.VARIABLE: found},
+            )
 
     def _browse_without_browser(self) -> None:
         """Collect the tests all the same: they are reported as skipped by name, or fail where a browser is due."""
-        say(f"\nNo Chromium here: {system.command_for(chromium.PACKAGES)}, or name one: CHROMIUM=/path/to/it.")
+        say(
+            f"\nNo Chromium here: {system.command_for(chromium.PACKAGES)}, or name one: CHROMIUM=/path/to/it."
+        )
         if os.environ.get("CI"):
             say("In CI the browser tests must run.")
             self._is_broken = True

@@ -7,21 +7,16 @@ import re
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from honcho.environ import parse_procfile
 from honcho.manager import SYSTEM_PRINTER_NAME, Manager
+from honcho.printer import Message
 
-from stack.options import CHECKOUT
+from stack.options import CHECKOUT, Options
+from stack.rundir import RunDir
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from honcho.printer import Message
-
-    from stack.rundir import RunDir
-
-PROCFILE = CHECKOUT / "Procfile"
 _STOPPED = re.compile(r"(\S+) stopped \(rc=(-?\d+)\)")
 
 
@@ -38,7 +33,11 @@ class LogFiles:
     def write(self, message: Message) -> None:
         """Take one line of a service, or of the supervisor itself."""
         name = message.name or SYSTEM_PRINTER_NAME
-        text = message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else message.data
+        text = (
+            message.data.decode("utf-8", "replace")
+            if isinstance(message.data, bytes)
+            else message.data
+        )
         if name not in self._files:
             path = self._folder / f"{name}.log"
             if path.exists():
@@ -50,10 +49,10 @@ class LogFiles:
             self._first_stopped.write_text(f"{found[1]} {found[2]}\n", encoding="utf-8")
 
 
-def supervise(run_dir: RunDir, names: list[str], parent_pipe: int) -> int:
+def supervise(run_dir: RunDir, procfile: Path, names: list[str], *, parent_pipe: int) -> int:
     """Run these entries until one stops, a signal comes, or the process that started us is gone."""
     manager = Manager(LogFiles(run_dir.logs, run_dir.root / "stopped"))
-    entries = parse_procfile(PROCFILE.read_text(encoding="utf-8")).processes
+    entries = parse_procfile(procfile.read_text(encoding="utf-8")).processes
     for name in names:
         manager.add_process(name, entries[name], env=dict(os.environ), cwd=str(CHECKOUT))
     threading.Thread(target=_follow, args=(parent_pipe,), daemon=True).start()
@@ -69,12 +68,10 @@ def _follow(parent_pipe: int) -> None:
 
 
 def main() -> None:
-    """`python -m stack.supervise PIPE NAME...`, started by stack.supervisor only."""
-    from stack.options import Options
-    from stack.rundir import RunDir
-
+    """`python -m stack.supervise PIPE PROCFILE NAME...`, started by stack.supervisor only."""
     run_dir = RunDir.of(Options.from_environ(os.environ))
-    sys.exit(supervise(run_dir, sys.argv[2:], int(sys.argv[1])))
+    pipe, procfile, *names = sys.argv[1:]
+    sys.exit(supervise(run_dir, Path(procfile), names, parent_pipe=int(pipe)))
 
 
 if __name__ == "__main__":

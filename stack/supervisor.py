@@ -8,31 +8,35 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from stack.errors import StackError
 from stack.options import CHECKOUT, SHARED
+from stack.rundir import RunDir
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from stack.rundir import RunDir
-
+PROCFILE = CHECKOUT / "Procfile"
 STOP_SECONDS = 15
 
 
 class Supervisor:
     """A child process that runs entries of the Procfile."""
 
-    def __init__(self, run_dir: RunDir, names: list[str], environ: dict[str, str]) -> None:
+    def __init__(
+        self,
+        run_dir: RunDir,
+        names: list[str],
+        environ: dict[str, str],
+        *,
+        procfile: Path = PROCFILE,
+    ) -> None:
         self._run_dir = run_dir
         self._first_stopped.unlink(missing_ok=True)
         far, self._near = os.pipe()
         environ = {**environ, "RUN_DIR": str(run_dir.root), SHARED: str(run_dir.shared)}
         with (run_dir.logs / "supervisor.log").open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "stack.supervise", str(far), *names],
+                [sys.executable, "-m", "stack.supervise", str(far), str(procfile), *names],
                 cwd=CHECKOUT,
                 env=environ,
                 stdin=subprocess.DEVNULL,

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 
 def command_for(packages: list[str]) -> str:
@@ -31,19 +28,26 @@ def install(packages: list[str], *, log: Path) -> bool:
     if _run([*prefix, apt, *arguments], environ, log):
         return True
     # A machine fresh from its image has no package lists yet.
-    return _run([*prefix, apt, "update"], environ, log) and _run([*prefix, apt, *arguments], environ, log)
+    return _run([*prefix, apt, "update"], environ, log) and _run(
+        [*prefix, apt, *arguments], environ, log
+    )
 
 
 def _prefix() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0:
+    if (
+        sudo
+        and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0
+    ):
         return [sudo, "-n", "--preserve-env=DEBIAN_FRONTEND"]
     return None
 
 
 def _run(command: list[str], environ: dict[str, str], log: Path) -> bool:
     with log.open("ab") as out:
-        done = subprocess.run(command, check=False, env=environ, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        done = subprocess.run(
+            command, check=False, env=environ, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+        )
     return done.returncode == 0

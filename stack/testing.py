@@ -6,8 +6,10 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import cast
 
 from stack import pgplace
 from stack.compiled import compile_messages
@@ -16,21 +18,25 @@ from stack.errors import StackError
 from stack.external import ALL, DATABASE, External
 from stack.options import CHECKOUT
 from stack.postgres import Postgres
-from stack.rundir import write_private
+from stack.rundir import RunDir, write_private
 from stack.running import only_once
 from stack.services import Services
 from stack.site import site
 from stack.steps import say, step
 from stack.supervisor import Supervisor, running
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from stack.rundir import RunDir
-
 #: Settings of the operator's own site that must not reach a test.
-FOREIGN = (*ALL, "CKAN_INI", "CKAN_SITE_URL", "CKAN_SITE_ID", "CKAN_STORAGE_PATH", "RUN_DIR", "PORT", "HOST", "DEMO")
+FOREIGN = (
+    *ALL,
+    "CKAN_INI",
+    "CKAN_SITE_URL",
+    "CKAN_SITE_ID",
+    "CKAN_STORAGE_PATH",
+    "RUN_DIR",
+    "PORT",
+    "HOST",
+    "DEMO",
+)
 KEPT_FILE = "environ.json"
 
 
@@ -55,14 +61,16 @@ def throw_away(run_dir: RunDir) -> Iterator[tuple[Supervisor, dict[str, str]]]:
                     for service in services.own:
                         service.wait(supervisor.check)
                     _grant(services)
-                yield supervisor, plain_environ() | services.urls | {"CKAN_INI": str(CHECKOUT / "test.ini")}
+                yield (
+                    supervisor,
+                    plain_environ() | services.urls | {"CKAN_INI": str(CHECKOUT / "test.ini")},
+                )
         finally:
             forget(inner)
 
 
 def _grant(services: Services) -> None:
-    postgres = services.find(Postgres)
-    assert postgres
+    postgres = cast(Postgres, services.find(Postgres))
     main, write, read = (services.urls[name] for name in DATABASE)
     set_permissions(postgres.superuser_url, main=main, write=write, read=read)
 
@@ -106,7 +114,9 @@ def keep(run_dir: RunDir, *, with_site: bool) -> int:
 
 def _stay(kept: Path, environ: dict[str, str], supervisor: Supervisor) -> None:
     write_private(kept, json.dumps(environ, indent=1))
-    say("The test services are running. In another terminal: python3 -m stack test -- tests/catalogue -x")
+    say(
+        "The test services are running. In another terminal: python3 -m stack test -- tests/catalogue -x"
+    )
     say("or: python3 -m stack exec COMMAND. Stop them with Ctrl-C.")
     supervisor.wait()
 

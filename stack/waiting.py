@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from stack.errors import StackError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 PAUSE_SECONDS = 0.1
 
@@ -17,7 +14,9 @@ class NotYetError(Exception):
     """The service does not answer yet."""
 
 
-def until(probe: Callable[[], None], *, what: str, seconds: float, check: Callable[[], None]) -> None:
+def until(
+    probe: Callable[[], None], *, what: str, seconds: float, check: Callable[[], None]
+) -> None:
     """Call the probe until it returns; look after each try whether waiting still makes sense.
 
     Args:

@@ -9,7 +9,7 @@ from pathlib import Path
 from jgo.maven import Dependency, MavenContext, PythonResolver
 
 from stack.errors import StackError
-from stack.solr.jars import AT_ONCE, LOCK, lines_of, sha256_of
+from stack.solr.jarlist import AT_ONCE, LOCK, lines_of, sha256_of
 
 WANTED = Path(__file__).parent / "jars.in"
 HEADER = "# Renewed by `make lock` from jars.in: group:artifact:version sha256\n"
@@ -21,7 +21,9 @@ class Registry:
 
     def __init__(self, download: Path) -> None:
         self._download = download
-        self._context = MavenContext(resolver=PythonResolver(), repo_cache=download, timeout=TIMEOUT_SECONDS)
+        self._context = MavenContext(
+            resolver=PythonResolver(), repo_cache=download, timeout=TIMEOUT_SECONDS
+        )
 
     def fetch(self, group: str, artifact: str, version: str) -> Path:
         """One jar.
@@ -61,7 +63,9 @@ def renew_lock(download: Path) -> None:
     found = registry.resolve(wanted)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         checksums = list(pool.map(lambda jar: sha256_of(registry.fetch(*jar)), found))
-    lines = [f"{':'.join(jar)} {checksum}\n" for jar, checksum in zip(found, checksums, strict=True)]
+    lines = [
+        f"{':'.join(jar)} {checksum}\n" for jar, checksum in zip(found, checksums, strict=True)
+    ]
     LOCK.write_text(HEADER + "".join(lines), encoding="utf-8")
     registry.forget()
 
