@@ -46,7 +46,8 @@ def _exec(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
 
 
 def _bench(_options: Options, run_dir: RunDir, arguments: list[str]) -> int:
-    return testing.execute(run_dir, [sys.executable, "-m", "tests.bench", *arguments])
+    environ = testing.plain_environ() | {"RUN_DIR": str(run_dir.root)}
+    return testing.call([sys.executable, "-m", "tests.bench", *arguments], environ)
 
 
 def _messages(_options: Options, _run_dir: RunDir, _arguments: list[str]) -> int:

@@ -18,6 +18,9 @@ from stack.errors import StackError
 from stack.external import ALL
 from stack.options import CHECKOUT, SHARED
 from stack.rundir import RunDir
+from stack.rundir import write_private
+from stack.siteconfig import OPERATOR_INI
+from stack.solr.server import STOCK_SCHEMA
 from stack.steps import step
 
 START_SECONDS = 600
@@ -25,25 +28,33 @@ STOP_SECONDS = 30
 
 
 @contextmanager
-def site(run_dir: RunDir) -> Iterator[dict[str, str]]:
-    """Variables of a site that runs as long as the block: SITE_URL, SITE_INI, SITE_ADMIN, SITE_ADMIN_PASSWORD."""
-    inner = run_dir.inner("site")
+def site(
+    run_dir: RunDir, *, name: str = "site", is_demo_wanted: bool = True, settings: str = "", is_solr_stock: bool = False
+) -> Iterator[dict[str, str]]:
+    """Variables of a site that runs as long as the block: SITE_URL, SITE_INI, SITE_ADMIN, SITE_ADMIN_PASSWORD.
+
+    `settings` are lines for its ckan.ini; with `is_solr_stock` its Solr has the schema that CKAN ships.
+    """
+    inner = run_dir.inner(name)
     _forget(inner)
     inner.make()
+    if settings:
+        write_private(inner.ini, OPERATOR_INI + settings)
     password = secrets.token_urlsafe(12)
     log = inner.logs / "run.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "stack", "run"],
             cwd=CHECKOUT,
-            env=_environ(inner, password),
+            env=_environ(inner, password)
+            | {"DEMO": "yes" if is_demo_wanted else "no", STOCK_SCHEMA: "yes" if is_solr_stock else ""},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,
             start_new_session=True,
         )
         try:
-            with step("Starting a whole site with the demo tables"):
+            with step(f"Starting a whole site ({name})"):
                 _wait(inner, process, log)
             yield {
                 "SITE_URL": inner.read_state()["address"],
@@ -63,7 +74,6 @@ def _environ(inner: RunDir, password: str) -> dict[str, str]:
         SHARED: str(inner.shared),
         "PORT": str(ports.any_free()),
         "HOST": ports.LOCAL,
-        "DEMO": "yes",
         "CKAN_ADMIN_NAME": "admin",
         "CKAN_ADMIN_PASSWORD": password,
     }

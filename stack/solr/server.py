@@ -24,6 +24,8 @@ from stack.waiting import NotYetError
 
 HERE = Path(__file__).parent
 CORE = "ckan"
+#: Set (to anything) for a Solr with the schema that CKAN ships, to compare with.
+STOCK_SCHEMA = "STACK_STOCK_SCHEMA"
 SCHEMA_MODULE = "ckanext.palembang.catalogue.search.solr_schema"
 EMPTY_FILES = ("protwords.txt", "stopwords.txt", "synonyms.txt")
 
@@ -110,7 +112,7 @@ class Solr(Service):
 
     def _write_schema(self) -> None:
         source = Path(str(files("ckan") / "config" / "solr" / "schema.xml"))
-        if not _has_own_schema():
+        if os.environ.get(STOCK_SCHEMA) or not _has_own_schema():
             shutil.copy(source, self._conf / "schema.xml")
             return
         log = self.run_dir.logs / "solr-schema.log"

@@ -1,0 +1,1 @@
+"""Our pages and saves beside stock CKAN's, in one run: `make bench`."""

@@ -1,0 +1,77 @@
+"""`make bench`: prints the comparison and writes it into docs/performance.md."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from datetime import UTC, datetime
+from os import cpu_count
+from pathlib import Path
+
+from tests.bench import records
+from tests.bench.measure import Result, Work, compare
+from tests.bench.sites import Site, both_sites
+
+_PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
+_BEGIN, _END = "<!-- figures: begin -->", "<!-- figures: end -->"
+
+
+def main() -> int:
+    """Runs all comparisons; 1 when one misses its aim."""
+    with both_sites() as sites:
+        for site in sites:
+            sys.stderr.write(f"Filling {site.name}\n")
+            records.fill(site)
+        offices = {site.name: site.call("organization_show", id="bench-office")["id"] for site in sites}
+
+        def save(site: Site, turn: int) -> None:
+            site.call("package_create", **records.record(site, f"baru-{turn}", offices[site.name]))
+
+        def change(site: Site, turn: int) -> None:
+            site.call("package_patch", id="tabel-0", notes=f"Ringkasan ke-{turn}.")
+
+        results = [
+            compare("Save a new dataset (API)", save, sites, rounds=40, warm_up=5, aim=1.3),
+            compare("Change a dataset (API)", change, sites, rounds=40, warm_up=5, aim=1.3),
+            compare("Dataset page", _page("/dataset/tabel-1"), sites, rounds=60, warm_up=10, aim=1.0),
+            compare("Search page", _page("/dataset/?q=penduduk"), sites, rounds=60, warm_up=10, aim=1.0),
+            compare("Home page", _page("/"), sites, rounds=60, warm_up=10, aim=1.0),
+        ]
+    table = _table(results)
+    sys.stdout.write(table + "\n")
+    _write(table)
+    return int(any(result.ratio > result.aim for result in results))
+
+
+def _page(path: str) -> Work:
+    def read(site: Site, _turn: int) -> None:
+        site.page(path)
+
+    return read
+
+
+def _table(results: list[Result]) -> str:
+    lines = [
+        f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {cpu_count()} cores, Python "
+        f"{platform.python_version()}, {records.TABLES} datasets with a table each; medians, in turn.",
+        "",
+        "| | ours | stock | ours / stock | aim |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {result.title} | {result.ours:.0f} ms | {result.stock:.0f} ms | "
+        f"{result.ratio:.2f} | at most {result.aim:.1f} |"
+        for result in results
+    ]
+    return "\n".join(lines)
+
+
+def _write(table: str) -> None:
+    text = _PAGE.read_text(encoding="utf-8")
+    before, rest = text.split(_BEGIN)
+    _, after = rest.split(_END)
+    _PAGE.write_text(f"{before}{_BEGIN}\n{table}\n{_END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
