@@ -42,6 +42,12 @@ def _facets() -> dict[str, str]:
     }
 
 
+def facet_label(field: str, value: str) -> str:
+    """Label of a code in the filter `field`; empty where that filter holds no codes."""
+    name = _CODE_LISTS.get(field)
+    return code_label(name, value) if name else ""
+
+
 def label_facets(search_results: dict[str, Any]) -> dict[str, Any]:
     """Writes the label of each code beside it; the order by count stays."""
     for field, facet in (search_results.get("search_facets") or {}).items():

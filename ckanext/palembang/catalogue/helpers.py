@@ -6,19 +6,83 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from werkzeug.exceptions import default_exceptions
-
 from ckanext.palembang.catalogue import form_errors, labels
+from ckanext.palembang.catalogue.pages.citation import palembang_citation, palembang_licence
+from ckanext.palembang.catalogue.pages.downloads import palembang_downloads
+from ckanext.palembang.catalogue.pages.home import palembang_home
+from ckanext.palembang.catalogue.pages.links import (
+    palembang_chapter_address,
+    palembang_has_own_search,
+    palembang_language_links,
+    palembang_safe_url,
+)
+from ckanext.palembang.catalogue.pages.meaning import (
+    palembang_area_names,
+    palembang_meaning,
+    palembang_other_fields,
+)
+from ckanext.palembang.catalogue.pages.offices import palembang_office_title, palembang_walidata
+from ckanext.palembang.catalogue.pages.problems import palembang_error
+from ckanext.palembang.catalogue.pages.search_page import (
+    palembang_facet,
+    palembang_filter_labels,
+    palembang_sorting,
+)
+from ckanext.palembang.catalogue.pages.tables import palembang_table
+from ckanext.palembang.catalogue.pages.words import (
+    dataset_display_name,
+    get_translated,
+    palembang_date,
+    palembang_excerpt,
+    palembang_number,
+    palembang_other_title,
+    palembang_period,
+    palembang_rows,
+    palembang_text,
+    palembang_unit,
+    resource_display_name,
+)
+from ckanext.palembang.catalogue.pages.yearbook import palembang_chapter, palembang_editions
 from ckanext.palembang.reference import code_list
 
 __all__ = [
+    "dataset_display_name",
+    "get_translated",
+    "palembang_area_names",
+    "palembang_chapter",
+    "palembang_chapter_address",
     "palembang_choice_text",
     "palembang_choices",
+    "palembang_citation",
     "palembang_code_label",
+    "palembang_date",
+    "palembang_downloads",
+    "palembang_editions",
+    "palembang_error",
     "palembang_errors_by_page",
+    "palembang_excerpt",
+    "palembang_facet",
+    "palembang_filter_labels",
+    "palembang_has_own_search",
+    "palembang_home",
     "palembang_language",
+    "palembang_language_links",
+    "palembang_licence",
+    "palembang_meaning",
+    "palembang_number",
+    "palembang_office_title",
+    "palembang_other_fields",
+    "palembang_other_title",
+    "palembang_period",
+    "palembang_rows",
+    "palembang_safe_url",
     "palembang_selected_values",
-    "palembang_standard_errors",
+    "palembang_sorting",
+    "palembang_table",
+    "palembang_text",
+    "palembang_unit",
+    "palembang_walidata",
+    "resource_display_name",
 ]
 
 # Lists whose codes people know by heart, and so look for.
@@ -68,9 +132,3 @@ def _choices(name: str) -> list[dict[str, Any]]:
         {"value": code.code, "label": {"id": code.label_id, "en": code.label_en}}
         for code in code_list(name).codes
     ]
-
-
-def palembang_standard_errors() -> frozenset[str]:
-    """The English sentences that Werkzeug and CKAN show for an error that says nothing itself."""
-    sentences = {error.description for error in default_exceptions.values() if error.description}
-    return frozenset({*sentences, "Internal server error"})

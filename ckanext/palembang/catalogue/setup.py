@@ -10,6 +10,13 @@ from ckan.common import CKANConfig
 # Core opens what stands behind `file://` as it is written: no escapes in the path.
 _LICENCES = f"file://{Path(__file__).parent / 'licenses.json'}"
 
+# What stands here is the name, picture and icon of CKAN itself: an operator chose nothing yet.
+_IN_PLACE_OF_CORES = {
+    "ckan.site_title": ("CKAN", "Satu Data Palembang"),
+    "ckan.site_logo": ("/base/images/ckan-logo.png", "/palembang/logo.svg"),
+    "ckan.favicon": ("/base/images/ckan.ico", "/palembang/favicon.ico"),
+}
+
 
 class CatalogueSetup:
     """Implements `IConfigurer` and `IConfigurable`."""
@@ -21,6 +28,9 @@ class CatalogueSetup:
         """
         if not config.get("licenses_group_url"):
             config["licenses_group_url"] = _LICENCES
+        for key, (cores, ours) in _IN_PLACE_OF_CORES.items():
+            if config.get(key, cores) == cores:
+                config[key] = ours
         tk.add_template_directory(config, "templates")
         tk.add_public_directory(config, "public")
         tk.add_resource("assets", "palembang")

@@ -1,0 +1,3 @@
+"""What the public pages show: template helpers, one subject a module."""
+
+from __future__ import annotations
