@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import ckan.plugins.toolkit as tk
+from werkzeug.exceptions import default_exceptions
 
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.catalogue.pages.words import Words
 
-_UNREACHABLE = 500
+_OUR_FAULT = 500
 _SORRY = Words("A part of this site does not answer. Please try again in a few minutes.", "en")
-_MAAF = Words(
-    "Sebagian situs ini sedang tidak menjawab. Silakan coba lagi beberapa menit lagi.", "id"
-)
+_MAAF = Words("Sebagian situs ini sedang tidak menjawab. Silakan coba lagi beberapa menit lagi.", "id")
 
 
 @dataclass(frozen=True)
@@ -23,46 +22,65 @@ class Problem:
     Attributes:
         code: HTTP status.
         title: what happened.
-        advice: what to do.
-        shows_reason: whether the reason given by the code is meant for readers.
-        other_language: the same in the language that the reader did not choose.
+        advice: what to do, or the reason that our code or CKAN's gave.
+        other_language: the same in the language that the reader did not choose, where the fault
+            is ours: it may have kept the page from asking which language that is.
     """
 
     code: int
     title: str
     advice: str
-    shows_reason: bool
     other_language: Words | None = None
 
 
-def palembang_error(code: object) -> Problem:
-    """The error page for a status; core passes it bare or in a list."""
+def palembang_error(code: object, content: object) -> Problem:
+    """The error page for a status.
+
+    Args:
+        code: the status; core passes it bare or in a list.
+        content: the reason; Werkzeug's own sentences are English, so ours stand in their place,
+            and what goes wrong on our side is for the log.
+    """
     first = code[0] if isinstance(code, list) and code else code
-    status = int(first) if str(first).isdecimal() else _UNREACHABLE
-    if status >= _UNREACHABLE:
-        return Problem(
-            status,
-            tk._("Something on our side does not work"),
-            tk._("A part of this site does not answer. Please try again in a few minutes."),
-            False,
-            _SORRY if language() == "id" else _MAAF,
-        )
-    title, advice = _texts().get(status) or (
-        tk._("This request cannot be answered"),
-        tk._("Check the address, or start again from the home page."),
+    status = int(first) if str(first).isdecimal() else _OUR_FAULT
+    title, advice = _texts().get(status) or _other_text(status)
+    if status >= _OUR_FAULT:
+        return Problem(status, title, advice, _SORRY if language() == "id" else _MAAF)
+    reason = str(content or "")
+    return Problem(status, title, advice if not reason or _is_standard(reason) else reason)
+
+
+def _is_standard(reason: str) -> bool:
+    return any(error.description == reason for error in default_exceptions.values())
+
+
+def _other_text(status: int) -> tuple[str, str]:
+    if status >= _OUR_FAULT:
+        return (tk._("Internal error"), tk._("Something went wrong on our side. Try again later."))
+    return (
+        tk._("Bad request"),
+        tk._("The browser sent something that this site cannot read."),
     )
-    return Problem(status, title, advice, True)
 
 
 def _texts() -> dict[int, tuple[str, str]]:
+    not_allowed = tk._("You are not allowed to open this page.")
     return {
-        401: (tk._("Please sign in first"), tk._("This page is for officers.")),
-        403: (
-            tk._("You may not see this page"),
-            tk._("It is open to the office that owns it. Sign in with an account of that office."),
-        ),
+        401: (tk._("Not authorized"), not_allowed),
+        403: (tk._("Access denied"), not_allowed),
         404: (
-            tk._("This page does not exist"),
-            tk._("It may have moved, or the address has a typing error. Try the search."),
+            tk._("Page not found"),
+            tk._("There is no page at this address. Check the address, or search for what you need."),
+        ),
+        405: (tk._("Method not allowed"), tk._("This page cannot be used in this way.")),
+        410: (tk._("Gone"), tk._("What was at this address has been removed.")),
+        413: (tk._("Too large"), tk._("What you sent is larger than this site accepts.")),
+        429: (
+            tk._("Too many requests"),
+            tk._("Too many requests came from you. Try again in a little while."),
+        ),
+        503: (
+            tk._("Service unavailable"),
+            tk._("A part of this site is not available at the moment. Try again later."),
         ),
     }
