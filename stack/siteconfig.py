@@ -49,6 +49,8 @@ def settings(
         "ckan.datastore.read_url": urls[DATABASE[2]],
         "solr_url": urls[SOLR],
         "ckan.redis.url": urls[REDIS],
+        # A core that is not ours has CKAN's own schema, unless ckan.ini says otherwise.
+        "ckanext.palembang.catalogue.search_analysis": "python" if environ.get(SOLR) else "solr",
         "ckan.webassets.path": str(run_dir.root / "webassets"),
         **_storages(run_dir.storage),
     }

@@ -7,7 +7,7 @@ from typing import Any
 import ckan.model as model
 from ckan.types import Context
 
-from ckanext.palembang.catalogue import facets, index, table_numbers
+from ckanext.palembang.catalogue import facets, index, search, table_numbers
 
 
 class DatasetController:
@@ -27,11 +27,11 @@ class DatasetController:
 
     def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         """Adds what is searched, filtered and sorted by."""
-        return index.index_document(pkg_dict)
+        return search.index_terms(index.index_document(pkg_dict))
 
     def before_dataset_search(self, search_params: dict[str, Any]) -> dict[str, Any]:
-        """Leaves the query as it is where the index analyses words itself."""
-        return search_params
+        """Widens the words of a query to what they mean."""
+        return search.expand_query(search_params)
 
     def after_dataset_search(
         self, search_results: dict[str, Any], search_params: dict[str, Any]
