@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-from ckan import plugins
-
 from ckanext.palembang.catalogue.config import SEARCH_ANALYSIS
 from ckanext.palembang.catalogue.search import solr_lists, solr_schema
 
@@ -67,7 +65,6 @@ def catalogue(
 def stock_catalogue(
     stock_core: Core, ckan_config: dict[str, Any], with_plugins: None, clean_db: None
 ) -> Catalogue:
-    """An empty index of a CKAN that knows nothing of this project."""
-    plugins.unload_all()
+    """An empty index on a core that knows nothing of this project."""
     ckan_config["solr_url"] = stock_core.url
     return Catalogue(stock_core)

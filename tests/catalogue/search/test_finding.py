@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.catalogue.search.catalogue import Catalogue
 from tests.catalogue.search.titles import SEARCHES, TITLES
 
@@ -45,6 +47,7 @@ def test_every_search_finds_all_right_titles_and_no_other(
     assert wrong == {}, "query: (missing, too many)"
 
 
+@pytest.mark.ckan_config("ckan.plugins", "")
 def test_stock_ckan_finds_less_than_half_of_it(
     stock_catalogue: Catalogue, record_property: Record
 ) -> None:
