@@ -17,8 +17,7 @@ from stack import pgplace, ports
 from stack.errors import StackError
 from stack.external import ALL
 from stack.options import CHECKOUT, SHARED
-from stack.rundir import RunDir
-from stack.rundir import write_private
+from stack.rundir import RunDir, write_private
 from stack.siteconfig import OPERATOR_INI
 from stack.solr.server import STOCK_SCHEMA
 from stack.steps import step

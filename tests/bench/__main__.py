@@ -22,7 +22,9 @@ def main() -> int:
         for site in sites:
             sys.stderr.write(f"Filling {site.name}\n")
             records.fill(site)
-        offices = {site.name: site.call("organization_show", id="bench-office")["id"] for site in sites}
+        offices = {
+            site.name: site.call("organization_show", id="bench-office")["id"] for site in sites
+        }
 
         def save(site: Site, turn: int) -> None:
             site.call("package_create", **records.record(site, f"baru-{turn}", offices[site.name]))
@@ -33,8 +35,12 @@ def main() -> int:
         results = [
             compare("Save a new dataset (API)", save, sites, rounds=40, warm_up=5, aim=1.3),
             compare("Change a dataset (API)", change, sites, rounds=40, warm_up=5, aim=1.3),
-            compare("Dataset page", _page("/dataset/tabel-1"), sites, rounds=60, warm_up=10, aim=1.0),
-            compare("Search page", _page("/dataset/?q=penduduk"), sites, rounds=60, warm_up=10, aim=1.0),
+            compare(
+                "Dataset page", _page("/dataset/tabel-1"), sites, rounds=60, warm_up=10, aim=1.0
+            ),
+            compare(
+                "Search page", _page("/dataset/?q=penduduk"), sites, rounds=60, warm_up=10, aim=1.0
+            ),
             compare("Home page", _page("/"), sites, rounds=60, warm_up=10, aim=1.0),
         ]
     table = _table(results)
@@ -52,8 +58,10 @@ def _page(path: str) -> Work:
 
 def _table(results: list[Result]) -> str:
     lines = [
-        f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {cpu_count()} cores, Python "
-        f"{platform.python_version()}, {records.TABLES} datasets with a table each; medians, in turn.",
+        (
+            f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {cpu_count()} cores, Python "
+            f"{platform.python_version()}, {records.TABLES} datasets with a table each; medians, in turn."
+        ),
         "",
         "| | ours | stock | ours / stock | aim |",
         "|---|---|---|---|---|",

@@ -39,7 +39,12 @@ def complete_dataset(**changes: Any) -> dict[str, Any]:
         "periode_akhir": "2024",
         "accrualPeriodicity": "TAHUNAN",
         "jadwal": [
-            {"jenis": "RILIS", "periode": "2024", "rencana": "2025-02-28", "realisasi": "2025-02-28"},
+            {
+                "jenis": "RILIS",
+                "periode": "2024",
+                "rencana": "2025-02-28",
+                "realisasi": "2025-02-28",
+            },
             {"jenis": "RILIS", "periode": "2025", "rencana": "2026-02-27"},
         ],
         "sumber": "BPS Kota Palembang",
@@ -53,7 +58,11 @@ def complete_dataset(**changes: Any) -> dict[str, Any]:
         "catatan": "Jumlah kecamatan sama dengan jumlah kota.",
         "catatan_en": "The subdistricts add up to the city.",
         "putus_deret": [
-            {"periode": "2018", "penjelasan": "Kecamatan menjadi 18.", "penjelasan_en": "18 subdistricts."}
+            {
+                "periode": "2018",
+                "penjelasan": "Kecamatan menjadi 18.",
+                "penjelasan_en": "18 subdistricts.",
+            }
         ],
     }
     return record | changes

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
 from ckan.tests import factories
 from ckan.tests.helpers import call_action
 
@@ -52,7 +52,8 @@ class TestRoundTrip:
 
     def test_twelve_rows_keep_their_order(self, record: Record, officer: Record) -> None:
         record["dalam_angka"] = [
-            {"edisi": str(year), "bab": "3", "nomor": f"3.2.{year - 2000}"} for year in range(2010, 2022)
+            {"edisi": str(year), "bab": "3", "nomor": f"3.2.{year - 2000}"}
+            for year in range(2010, 2022)
         ]
 
         created = _as(officer, "package_create", **record)
@@ -90,7 +91,9 @@ class TestDraft:
 
         assert published["state"] == "active"
 
-    def test_check_says_what_is_missing_without_saving(self, office: Record, officer: Record) -> None:
+    def test_check_says_what_is_missing_without_saving(
+        self, office: Record, officer: Record
+    ) -> None:
         _as(officer, "package_create", name="rancangan", owner_org=office["id"], state="draft")
 
         check = _as(officer, "palembang_dataset_check", id="rancangan")
@@ -151,7 +154,15 @@ class TestRefusals:
 
     @pytest.mark.parametrize(
         "rows",
-        [["x"], "x", [[1]], {"a": "b"}, 7, [{"edisi": {"a": 1}}], [{"edisi": "2024", "bab": ["x"]}]],
+        [
+            ["x"],
+            "x",
+            [[1]],
+            {"a": "b"},
+            7,
+            [{"edisi": {"a": 1}}],
+            [{"edisi": "2024", "bab": ["x"]}],
+        ],
         ids=str,
     )
     def test_rows_of_another_shape_are_refused(
@@ -248,11 +259,19 @@ class TestSearch:
     def test_tables_sort_by_number(self, office: Record, officer: Record) -> None:
         for number in ("3.1.10", "3.1.2", "12.1.1"):
             rows = [{"edisi": "2030", "bab": number.split(".", maxsplit=1)[0], "nomor": number}]
-            _as(officer, "package_create", **complete_dataset(owner_org=office["id"], dalam_angka=rows))
+            _as(
+                officer,
+                "package_create",
+                **complete_dataset(owner_org=office["id"], dalam_angka=rows),
+            )
 
         results = call_action("package_search", sort="palembang_table_number asc")["results"]
 
-        assert [item["dalam_angka"][0]["nomor"] for item in results] == ["3.1.2", "3.1.10", "12.1.1"]
+        assert [item["dalam_angka"][0]["nomor"] for item in results] == [
+            "3.1.2",
+            "3.1.10",
+            "12.1.1",
+        ]
 
     def test_a_very_long_text_does_not_stop_the_save(self, record: Record, officer: Record) -> None:
         record["definisi"] = "kata " * 19_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+
 from stack.messages import checks, files, sources
 from stack.messages.__main__ import main
 

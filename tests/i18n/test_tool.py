@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+
 from stack.messages import checks, files, sources
 from stack.messages.__main__ import main
 

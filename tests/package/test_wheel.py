@@ -21,7 +21,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("wheel")
     source = place / "source"
     source.mkdir()
-    for name in ("setup.py", "pyproject.toml", "MANIFEST.in", "LICENSE", "README.md", "CHANGELOG.md"):
+    for name in (
+        "setup.py",
+        "pyproject.toml",
+        "MANIFEST.in",
+        "LICENSE",
+        "README.md",
+        "CHANGELOG.md",
+    ):
         shutil.copy(ROOT / name, source / name)
     for name in ("ckanext", "schemas", "demo"):
         shutil.copytree(
@@ -34,9 +41,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _expected() -> set[str]:
     names = set()
-    for folder, package in (("ckanext/palembang", "ckanext/palembang"), ("schemas", "ckanext/palembang/schemas")):
+    for folder, package in (
+        ("ckanext/palembang", "ckanext/palembang"),
+        ("schemas", "ckanext/palembang/schemas"),
+    ):
         for path in (ROOT / folder).rglob("*"):
-            if path.is_file() and not _IGNORED & set(path.parts) and path.suffix not in (".pyc", ".mo"):
+            if (
+                path.is_file()
+                and not _IGNORED & set(path.parts)
+                and path.suffix not in (".pyc", ".mo")
+            ):
                 names.add(f"{package}/{path.relative_to(ROOT / folder)}")
     return names
 
@@ -55,7 +69,16 @@ def test_the_message_catalogue_is_compiled(wheel: Path) -> None:
 
 def test_it_works_in_a_ckan_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
-    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--target", str(target), str(wheel)]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--target",
+        str(target),
+        str(wheel),
+    ]
     subprocess.run(install, check=True, capture_output=True)
     code = (
         "import ckanext.palembang.catalogue as room, ckanext.palembang.schemas as schemas;"

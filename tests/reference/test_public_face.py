@@ -65,7 +65,7 @@ def test_the_room_needs_no_ckan() -> None:
         "print([name for name in sys.modules if name == 'ckan' or name.startswith('ckan.')])",
     ]
     command = [sys.executable, "-c", "\n".join(lines)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
@@ -79,5 +79,5 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
         "print(room.code_list.__name__)",
     ]
     command = [sys.executable, "-c", "\n".join(lines)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "code_list"

@@ -27,7 +27,18 @@ def test_gives_first_and_last_day(text: str, first: date, last: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "24", "2023-02-29", "2023-13", "2024/2023", "2023/2025", "1066", "9999", "2024-1", "kemarin"],
+    [
+        "",
+        "24",
+        "2023-02-29",
+        "2023-13",
+        "2024/2023",
+        "2023/2025",
+        "1066",
+        "9999",
+        "2024-1",
+        "kemarin",
+    ],
 )
 def test_refuses_what_is_no_period(text: str) -> None:
     with pytest.raises(PeriodError):

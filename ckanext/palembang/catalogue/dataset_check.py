@@ -16,6 +16,8 @@ from ckanext.palembang.statistics import Level, check_dataset
 ROW_FIELDS = ("dalam_angka", "jadwal", "putus_deret")
 _LIST_FIELDS = ("klasifikasi", "kode_wilayah", "prioritas_tahun")
 _MAX_ROWS = 500
+#: Parts of a flattened key of a row: field, position, subfield.
+_ROW_KEY = 3
 
 
 def is_publishing(data: FlattenDataDict, context: Context) -> bool:
@@ -50,11 +52,19 @@ def prepare(data: FlattenDataDict, errors: FlattenErrorDict, context: Context) -
     for field in ROW_FIELDS:
         rows = _rows_of(field, data)
         if len(rows) > _MAX_ROWS:
-            _add(errors, (field, 0, _first_key(rows)), tk._("At most %(limit)d rows fit here.") % {"limit": _MAX_ROWS})
+            _add(
+                errors,
+                (field, 0, _first_key(rows)),
+                tk._("At most %(limit)d rows fit here.") % {"limit": _MAX_ROWS},
+            )
         for position, row in enumerate(rows):
             data.update({(field, position, name): value for name, value in row.items()})
     if is_publishing(data, context) and not any(key[0] == "dalam_angka" for key in data):
-        _add(errors, ("dalam_angka", 0, "edisi"), tk._("Fill this in: it is needed before publication."))
+        _add(
+            errors,
+            ("dalam_angka", 0, "edisi"),
+            tk._("Fill this in: it is needed before publication."),
+        )
 
 
 def check(
@@ -81,7 +91,8 @@ def _rows_of(field: str, data: FlattenDataDict) -> list[dict[str, Any]]:
     """Takes the rows out of the data, blank ones left out."""
     rows: dict[Any, dict[str, Any]] = {}
     for key in sorted(
-        (key for key in data if key[0] == field and len(key) == 3), key=lambda key: int(key[1])
+        (key for key in data if key[0] == field and len(key) == _ROW_KEY),
+        key=lambda key: int(key[1]),
     ):
         rows.setdefault(key[1], {})[str(key[2])] = data.pop(key)
     return [row for row in rows.values() if any(_has_value(value) for value in row.values())]
@@ -107,7 +118,9 @@ def _add(errors: FlattenErrorDict, path: tuple[str | int, ...], message: str) ->
 
 def _record(data: FlattenDataDict) -> dict[str, Any]:
     record: dict[str, Any] = {
-        str(key[0]): value for key, value in data.items() if len(key) == 1 and value is not tk.missing
+        str(key[0]): value
+        for key, value in data.items()
+        if len(key) == 1 and value is not tk.missing
     }
     for field in _LIST_FIELDS:
         record[field] = _loaded(record.get(field))
@@ -118,7 +131,7 @@ def _record(data: FlattenDataDict) -> dict[str, Any]:
 
 def _row_mappings(field: str, data: FlattenDataDict) -> list[Mapping[str, Any]]:
     rows: dict[int, dict[str, Any]] = {}
-    keys: list[FlattenKey] = [key for key in data if key[0] == field and len(key) == 3]
+    keys: list[FlattenKey] = [key for key in data if key[0] == field and len(key) == _ROW_KEY]
     for key in keys:
         if data[key] is not tk.missing:
             rows.setdefault(int(key[1]), {})[str(key[2])] = data[key]

@@ -9,9 +9,7 @@ import ckan.plugins.toolkit as tk
 from ckanext.palembang.catalogue.index import FACET_FIELDS
 from ckanext.palembang.catalogue.labels import code_label
 
-_CODE_LISTS = {
-    field: name for name, field in FACET_FIELDS.items() if name != "tahun"
-}
+_CODE_LISTS = {field: name for name, field in FACET_FIELDS.items() if name != "tahun"}
 
 
 class SearchFacets:

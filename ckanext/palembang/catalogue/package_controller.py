@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import ckan.model as model
+from ckan import model
 from ckan.types import Context
 
 from ckanext.palembang.catalogue import facets, index, search, table_numbers

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
 
 from ckanext.palembang.catalogue.model import TableNumber
 from ckanext.palembang.statistics import TableNumberError, parse_table_number
@@ -31,7 +31,9 @@ def numbers_of(rows: Iterable[Mapping[str, object]]) -> dict[EditionNumber, int]
     return found
 
 
-def taken_by_others(numbers: Iterable[EditionNumber], package_id: str | None) -> list[EditionNumber]:
+def taken_by_others(
+    numbers: Iterable[EditionNumber], package_id: str | None
+) -> list[EditionNumber]:
     """Which of the numbers belong to another dataset."""
     wanted = list(numbers)
     if not wanted:
@@ -86,7 +88,9 @@ def _insert(package_id: str, edition: int, number: str) -> None:
             model.Session.execute(sa.insert(TableNumber).values(**values))
     except IntegrityError as error:
         model.Session.rollback()
-        raise tk.ValidationError({"dalam_angka": [{"nomor": [taken_message(edition, number)]}]}) from error
+        raise tk.ValidationError(
+            {"dalam_angka": [{"nomor": [taken_message(edition, number)]}]}
+        ) from error
 
 
 def _rows(package: model.Package) -> list[Mapping[str, object]]:

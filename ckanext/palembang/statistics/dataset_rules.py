@@ -18,9 +18,21 @@ Rule = Callable[[Record], Iterator[Finding]]
 
 _SDSN_CODE = re.compile(r"(SD|SP|ST|SE|UL)[0-9]{5}\.[0-9]{2}\.[0-9]{2}", re.ASCII)
 # Words that name a measure, not a concept (INDAH's guide to naming a konsep).
-_MEASURES = (
-    "jumlah persentase rata-rata rasio indeks laju tingkat angka proporsi nilai volume luas produksi"
-).split()
+_MEASURES = [
+    "jumlah",
+    "persentase",
+    "rata-rata",
+    "rasio",
+    "indeks",
+    "laju",
+    "tingkat",
+    "angka",
+    "proporsi",
+    "nilai",
+    "volume",
+    "luas",
+    "produksi",
+]
 
 
 def check_dataset(record: Record) -> list[Finding]:

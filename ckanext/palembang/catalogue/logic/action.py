@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import ckan.lib.plugins as lib_plugins
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
 from ckan.types import Action, Context, DataDict
 
 from ckanext.palembang.catalogue import dataset_check
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.statistics import Level, check_dataset
 
-__all__ = ["package_create", "package_update", "palembang_dataset_check", "palembang_dataset_publish"]
+__all__ = [
+    "package_create",
+    "package_update",
+    "palembang_dataset_check",
+    "palembang_dataset_publish",
+]
 
 
 @tk.chained_action

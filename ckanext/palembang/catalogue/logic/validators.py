@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
 from ckan.types import (
     Context,
     FlattenDataDict,
@@ -18,11 +18,11 @@ from ckan.types import (
     FlattenKey,
     Validator,
 )
-from ckanext.scheming.validation import scheming_validator
 
 from ckanext.palembang.catalogue import dataset_check
 from ckanext.palembang.catalogue.labels import unknown_code_message
 from ckanext.palembang.reference import code_list
+from ckanext.scheming.validation import scheming_validator
 
 __all__ = [
     "palembang_check_dataset",
@@ -126,7 +126,9 @@ def palembang_codes(field: dict[str, Any], schema: dict[str, Any]) -> Validator:
     """A list of codes of the field's `code_list`, each once, stored as JSON text."""
     name = field["code_list"]
 
-    def validator(key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context) -> None:
+    def validator(
+        key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+    ) -> None:
         _read_list(key, data, errors, lambda item: _code(name, item))
 
     return validator
@@ -150,7 +152,9 @@ def palembang_year(value: Any) -> str:
     """A year between 1900 and 2200, as text."""
     text = str(value).strip()
     if not re.fullmatch(r"(19|20|21)[0-9]{2}", text, re.ASCII):
-        raise tk.Invalid(tk._("“%(value)s” is no year: write four digits, like 2025.") % {"value": text[:50]})
+        raise tk.Invalid(
+            tk._("“%(value)s” is no year: write four digits, like 2025.") % {"value": text[:50]}
+        )
     return text
 
 
@@ -158,14 +162,15 @@ def palembang_date(value: Any) -> str:
     """A day that exists, as YYYY-MM-DD."""
     text = str(value).strip()
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-            raise ValueError(text)
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
+        found = date.fromisoformat(text).isoformat()
+    except ValueError:
+        found = ""
+    if found != text:
         raise tk.Invalid(
             tk._("“%(value)s” is no date that exists: write year-month-day, like 2025-02-28.")
             % {"value": text[:50]}
-        ) from error
+        )
+    return text
 
 
 def palembang_url(value: str) -> str:
@@ -176,7 +181,9 @@ def palembang_url(value: str) -> str:
     except ValueError:
         is_web = False
     if value and (not is_web or re.search(r"[\s<>\"{}|\\^`]", value)):
-        raise tk.Invalid(tk._("“%(value)s” is no web address: begin with https://.") % {"value": value[:200]})
+        raise tk.Invalid(
+            tk._("“%(value)s” is no web address: begin with https://.") % {"value": value[:200]}
+        )
     return value
 
 
@@ -235,7 +242,9 @@ def _read_list(
         value = []
     items = value if isinstance(value, list) else _split(value)
     if items is None or len(items) > _MAX_ITEMS:
-        errors[key].append(tk._("Expected a list of at most %(limit)d values.") % {"limit": _MAX_ITEMS})
+        errors[key].append(
+            tk._("Expected a list of at most %(limit)d values.") % {"limit": _MAX_ITEMS}
+        )
         return
     texts: list[str] = []
     for item in items:
