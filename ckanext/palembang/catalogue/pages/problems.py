@@ -12,7 +12,9 @@ from ckanext.palembang.catalogue.pages.words import Words
 
 _OUR_FAULT = 500
 _SORRY = Words("A part of this site does not answer. Please try again in a few minutes.", "en")
-_MAAF = Words("Sebagian situs ini sedang tidak menjawab. Silakan coba lagi beberapa menit lagi.", "id")
+_MAAF = Words(
+    "Sebagian situs ini sedang tidak menjawab. Silakan coba lagi beberapa menit lagi.", "id"
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,9 @@ def _texts() -> dict[int, tuple[str, str]]:
         403: (tk._("Access denied"), not_allowed),
         404: (
             tk._("Page not found"),
-            tk._("There is no page at this address. Check the address, or search for what you need."),
+            tk._(
+                "There is no page at this address. Check the address, or search for what you need."
+            ),
         ),
         405: (tk._("Method not allowed"), tk._("This page cannot be used in this way.")),
         410: (tk._("Gone"), tk._("What was at this address has been removed.")),

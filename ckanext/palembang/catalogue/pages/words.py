@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from babel.dates import format_date
@@ -13,9 +13,8 @@ from babel.dates import format_date
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue.labels import language
-from ckanext.palembang.catalogue.table_view.numbers import format_number
+from ckanext.palembang.catalogue.table_view import format_number, period_text
 from ckanext.palembang.reference import code_list
-from ckanext.palembang.statistics import PeriodError, parse_period
 
 _MARKS = re.compile(r"[*_`#>\[\]]+|\(https?://[^)]*\)")
 _BLANKS = re.compile(r"\s+")
@@ -77,10 +76,8 @@ def palembang_date(value: object) -> str:
 
 def palembang_period(record: Mapping[str, Any]) -> str:
     """The period that a dataset covers: `2018–2024`, `Juli 2019`, `2023/2024`."""
-    first, last = _stripped(record.get("periode_awal")), _stripped(record.get("periode_akhir"))
-    if not last or last == first:
-        return _period(first)
-    return f"{_period(first)}–{_period(last)}" if first else _period(last)
+    ends = [_stripped(record.get(key)) for key in ("periode_awal", "periode_akhir")]
+    return "–".join(dict.fromkeys(period_text(end, language()) for end in ends if end))
 
 
 def palembang_unit(text: object) -> str:
@@ -92,16 +89,6 @@ def palembang_unit(text: object) -> str:
 
 def _stripped(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _period(text: str) -> str:
-    """Months and days in words; years, school years and what is no period as they are."""
-    pattern = {1: "MMMM y", 2: "d MMMM y"}.get(text.count("-"))
-    try:
-        first: date = parse_period(text).first
-    except PeriodError:
-        return text
-    return format_date(first, pattern, locale=language()) if pattern else text
 
 
 def palembang_rows(value: object) -> list[dict[str, Any]]:

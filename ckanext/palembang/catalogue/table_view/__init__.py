@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ckanext.palembang.catalogue.table_view.build import build_table
+from ckanext.palembang.catalogue.table_view.numbers import format_number
 from ckanext.palembang.catalogue.table_view.request import TableRequest, read_request
 from ckanext.palembang.catalogue.table_view.source import TableUnavailableError
+from ckanext.palembang.catalogue.table_view.times import period_text
 from ckanext.palembang.catalogue.table_view.urls import safe_url
 from ckanext.palembang.catalogue.table_view.view import TableView
 
@@ -13,6 +15,8 @@ __all__ = [
     "TableUnavailableError",
     "TableView",
     "build_table",
+    "format_number",
+    "period_text",
     "read_request",
     "safe_url",
 ]

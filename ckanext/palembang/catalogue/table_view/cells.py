@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from ckanext.palembang.catalogue.table_view.columns import Column
+from ckanext.palembang.catalogue.table_view.columns import Column, Role
 from ckanext.palembang.catalogue.table_view.numbers import format_number
 from ckanext.palembang.catalogue.table_view.urls import safe_url
 from ckanext.palembang.catalogue.table_view.view import Cell, TableRow
@@ -36,7 +36,8 @@ def text_cell(column: Column, value: object, language: str) -> Cell:
 def word_cell(column: Column, value: object, language: str) -> Cell:
     """Return a word in the reader's language; marked as Indonesian where it stays so."""
     text = "" if value is None else str(value)
-    is_kept = language == "en" and text not in column.words and not text.isnumeric()
+    is_word = column.role is not Role.TIME and not text.isnumeric()
+    is_kept = language == "en" and is_word and text not in column.words
     return Cell(column.word(value), lang="id" if is_kept and text else "")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 import ckan.plugins.toolkit as tk
+
+from ckanext.palembang.catalogue.table_view.times import period_text
 
 _NUMERIC = frozenset(
     {"numeric", "int", "int2", "int4", "int8", "float4", "float8", "integer", "bigint", "real"}
@@ -65,6 +67,7 @@ class Column:
         notes: explanation from the data dictionary, in the reader's language.
         is_number: whether its values are formatted as numbers; years and codes are not.
         words: values in the stored (Indonesian) wording to the reader's, where they differ.
+        language: the reader's language.
     """
 
     name: str
@@ -74,6 +77,7 @@ class Column:
     notes: str
     is_number: bool
     words: Mapping[str, str]
+    language: str
 
     @property
     def is_dimension(self) -> bool:
@@ -82,6 +86,8 @@ class Column:
 
     def word(self, value: object) -> str:
         """Return a stored value in the reader's language."""
+        if self.role is Role.TIME:
+            return period_text(value, self.language)
         text = "" if value is None else str(value)
         return self.words.get(text, text)
 
@@ -113,6 +119,7 @@ def _column(field: Mapping[str, Any], language: str, *, is_tidy: bool) -> Column
         notes=_text(info, "notes", language),
         is_number=role is Role.MEASURE or (role is Role.OTHER and _is_numeric(field, name)),
         words=_words(info) if language == "en" else {},
+        language=language,
     )
 
 
@@ -131,7 +138,7 @@ def _area_by_code(column: Column) -> Column:
     """A table with area codes and no names is laid out by the codes."""
     if column.role is not Role.AREA_CODE:
         return column
-    return Column(**{**column.__dict__, "role": Role.AREA})
+    return replace(column, role=Role.AREA)
 
 
 def _is_numeric(field: Mapping[str, Any], name: str) -> bool:

@@ -57,6 +57,8 @@ def choose_layout(dimensions: Sequence[Dimension], request: TableRequest) -> Lay
         return None
     rows = _named(free, request.rows) or _default_rows(free)
     others = [dimension for dimension in free if dimension is not rows]
+    if not request.rows and not request.cols and _is_better_turned(rows, others):
+        rows, others = others[0], [rows]
     cols = _fitting(_named(others, request.cols)) or _default_cols(others)
     chosen = {
         dimension.name: _choice(dimension, request) for dimension in others if dimension is not cols
@@ -102,6 +104,13 @@ def _default_cols(others: Sequence[Dimension]) -> Dimension | None:
     few = [found for found in words if len(found.values) <= _FEW]
     years = [found for found in others if found.column.role is Role.TIME]
     return next((found for found in (*few, *years, *words) if _fitting(found)), None)
+
+
+def _is_better_turned(rows: Dimension, others: Sequence[Dimension]) -> bool:
+    """Few categories over many points in time read better with the time going down."""
+    if len(others) != 1 or others[0].column.role is not Role.TIME:
+        return False
+    return len(rows.values) <= _FEW < len(others[0].values)
 
 
 def _choice(dimension: Dimension, request: TableRequest) -> object:

@@ -1,0 +1,27 @@
+"""Periods in words."""
+
+from __future__ import annotations
+
+from babel.dates import format_date
+
+from ckanext.palembang.statistics import PeriodError, parse_period
+
+_PATTERNS = {1: "MMMM y", 2: "d MMMM y"}
+
+
+def period_text(value: object, language: str) -> str:
+    """Return a period as people write it: `2024-01` is `Januari 2024` in Indonesian.
+
+    Years, school years (`2023/2024`) and what is no period stay as they are; a span of months
+    (`2022-01/2022-10`) becomes `Januari 2022–Oktober 2022`.
+    """
+    text = "" if value is None else str(value).removesuffix("T00:00:00")
+    parts = text.split("/")
+    if len(parts) == 2 and all("-" in part for part in parts):
+        return "–".join(period_text(part, language) for part in parts)
+    pattern = _PATTERNS.get(text.count("-"))
+    try:
+        first = parse_period(text).first
+    except PeriodError:
+        return text
+    return format_date(first, pattern, locale=language) if pattern else text
