@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from flask import g
 
-import ckan.model as model
+from ckan import model
 
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.reference import offices

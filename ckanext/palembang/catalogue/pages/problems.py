@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import ckan.plugins.toolkit as tk
 from werkzeug.exceptions import default_exceptions
+
+import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.catalogue.pages.words import Words

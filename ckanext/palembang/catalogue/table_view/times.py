@@ -17,7 +17,7 @@ def period_text(value: object, language: str) -> str:
     """
     text = "" if value is None else str(value).removesuffix("T00:00:00")
     parts = text.split("/")
-    if len(parts) == 2 and all("-" in part for part in parts):
+    if text.count("/") == 1 and all("-" in part for part in parts):
         return "–".join(period_text(part, language) for part in parts)
     pattern = _PATTERNS.get(text.count("-"))
     try:
