@@ -26,8 +26,16 @@ class BuildWithMessages(build_py):
 
 setup(
     cmdclass={"build_py": BuildWithMessages},
-    packages=[*find_namespace_packages(include=["ckanext.*"]), "ckanext.palembang.schemas"],
-    package_dir={"ckanext": "ckanext", "ckanext.palembang.schemas": "schemas"},
+    packages=[
+        *find_namespace_packages(include=["ckanext.*"]),
+        "ckanext.palembang.demo",
+        "ckanext.palembang.schemas",
+    ],
+    package_dir={
+        "ckanext": "ckanext",
+        "ckanext.palembang.demo": "demo",
+        "ckanext.palembang.schemas": "schemas",
+    },
     include_package_data=True,
     message_extractors={
         "ckanext/palembang": [

@@ -44,6 +44,7 @@ def _expected() -> set[str]:
     for folder, package in (
         ("ckanext/palembang", "ckanext/palembang"),
         ("schemas", "ckanext/palembang/schemas"),
+        ("demo", "ckanext/palembang/demo"),
     ):
         for path in (ROOT / folder).rglob("*"):
             if (
