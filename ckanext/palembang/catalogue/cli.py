@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import click
 
+from ckanext.palembang.catalogue.demo.cli import demo
+
 __all__ = ["palembang"]
 
 
 @click.group(short_help="Run the Satu Data Palembang catalogue.")
 def palembang() -> None:
     """Run the Satu Data Palembang catalogue."""
+
+
+palembang.add_command(demo)
