@@ -6,9 +6,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from stack import running
+from stack import leftovers, running
 from stack.bootstrap import Environment, Level
 from stack.errors import StackError
 from stack.options import CHECKOUT, Options
@@ -68,11 +69,9 @@ def _in_environment(name: str, arguments: list[str], options: Options) -> int:
     run_dir = RunDir.of(options)
     environment = Environment(run_dir.shared)
     if environment.is_this_process:
-        from stack.commands import COMMANDS  # noqa: PLC0415  # needs what the environment holds
-
         run_dir.make()
         running.raise_on_signals()
-        return COMMANDS[name](options, run_dir, arguments)
+        return import_module(f"stack.commands.{name}").command(options, run_dir, arguments)
     run_dir.make()
     environment.ensure(LEVELS[name])
     python = str(environment.python)
@@ -86,7 +85,14 @@ def _help(_options: Options, _run_dir: RunDir) -> int:
 
 
 def _stop(_options: Options, run_dir: RunDir) -> int:
-    say("Stopped." if running.stop(run_dir) else "Nothing was running.")
+    if running.stop(run_dir):
+        say("Stopped.")
+        return 0
+    found = False
+    if run_dir.root.exists():
+        with running.only_once(run_dir, ends_leftovers=False):
+            found = leftovers.end(run_dir)
+    say("Stopped." if found else "Nothing was running.")
     return 0
 
 
@@ -110,17 +116,18 @@ def _reset(options: Options, run_dir: RunDir) -> int:
     if not run_dir.root.exists():
         say("There is nothing to delete.")
         return 0
+    if not run_dir.is_ours:
+        msg = f"{run_dir.root} is no run folder of ours: nothing was deleted."
+        raise StackError(msg)
     if not options.is_yes_given and not _is_confirmed(run_dir):
         say("Nothing was deleted.")
         return 1
-    noted = run_dir.read_state().get("postgres", {}).get("data")
-    if noted and not Path(noted).is_relative_to(run_dir.root):
-        shutil.rmtree(Path(noted).parent)
-    for path in run_dir.root.iterdir():
-        if path.name != "venv":
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    data = run_dir.read_state().get("postgres", {}).get("data")
+    if data and not Path(data).is_relative_to(run_dir.root):
+        shutil.rmtree(Path(data).parent, ignore_errors=True)
+    run_dir.empty()
     say(
-        f"Deleted: all data in {run_dir.root} (the Python environment stays; delete the folder to be rid of it)."
+        f"All data in {run_dir.root} are deleted. (Downloads stay; delete the folder to be rid of them too.)"
     )
     return 0
 
@@ -142,7 +149,6 @@ LEVELS = {
     "run": Level.RUN,
     "dev": Level.RUN,
     "ckan": Level.RUN,
-    "serve": Level.RUN,
     "test": Level.TEST,
     "services": Level.TEST,
     "exec": Level.TEST,

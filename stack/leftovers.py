@@ -20,8 +20,12 @@ def note(run_dir: RunDir, name: str) -> None:
     (run_dir.pids / name).write_text(str(os.getpid()), encoding="utf-8")
 
 
-def end(run_dir: RunDir) -> None:
-    """Stop what still runs; called by the process that holds the run folder's lock, so nobody needs it."""
+def end(run_dir: RunDir) -> bool:
+    """Stop what still runs; called by the process that holds the run folder's lock, so nobody needs it.
+
+    Returns:
+        Whether anything was running.
+    """
     found = {
         path.name: pid
         for path in run_dir.pids.glob("*")
@@ -37,6 +41,7 @@ def end(run_dir: RunDir) -> None:
             time.sleep(0.1)
     for path in run_dir.pids.glob("*"):
         path.unlink()
+    return bool(found)
 
 
 def _signal_group(pid: int, number: signal.Signals) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,9 @@ class Options:
         run_dir = Path(environ.get("RUN_DIR") or CHECKOUT / ".run").expanduser()
         if not run_dir.is_absolute():
             run_dir = CHECKOUT / run_dir
+        if os.pathsep in str(run_dir):
+            msg = f"RUN_DIR={run_dir} cannot hold '{os.pathsep}', which separates folders in lists of them."
+            raise StackError(msg)
         return cls(
             run_dir=run_dir,
             shared_dir=Path(environ.get(SHARED) or run_dir),

@@ -5,24 +5,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import Any, cast
 
 import click
 
+import ckan
 import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.cli import load_config
 from ckan.cli.db import upgrade
 from ckan.config.middleware import make_app
 from ckan.lib.i18n import build_js_translations, get_js_translations_dir
-from ckan.plugins import IClick, PluginImplementations
+from ckan.plugins import IClick, ITranslation, PluginImplementations
 
 from stack import handover
-from stack.databases import set_permissions
+from stack.datastore import set_permissions
 
 
 def main() -> None:
@@ -55,11 +58,25 @@ def upgrade_tables() -> None:
 def make_script_texts() -> None:
     """The translations that scripts in the browser read, from the catalogues of all plugins.
 
-    CKAN keeps what is newer than the catalogues; a catalogue may be older and still differ
-    from what was read last time, so they are made anew.
+    CKAN makes them anew when a catalogue is newer than they are; a catalogue may be older and still
+    differ from what was read last time. It takes seconds, so it is done only when one has changed.
     """
-    shutil.rmtree(get_js_translations_dir(), ignore_errors=True)
+    folder = Path(get_js_translations_dir())
+    marker = folder / "catalogues.sha256"
+    today = _checksum_of_catalogues()
+    if marker.is_file() and marker.read_text(encoding="utf-8") == today:
+        return
+    shutil.rmtree(folder, ignore_errors=True)
     build_js_translations()
+    marker.write_text(today, encoding="utf-8")
+
+
+def _checksum_of_catalogues() -> str:
+    digest = hashlib.sha256(ckan.__version__.encode())
+    for plugin in PluginImplementations(ITranslation):
+        for path in sorted(Path(plugin.i18n_directory()).rglob(f"{plugin.i18n_domain()}.po*")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def ensure_admin() -> bool:

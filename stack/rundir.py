@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,11 @@ class RunDir:
     def storage(self) -> Path:
         """Uploaded files."""
         return self.root / "storage"
+
+    @property
+    def generated(self) -> Path:
+        """What CKAN makes anew when it is missing: style sheets, texts of scripts."""
+        return self.root / "generated"
 
     @property
     def ini(self) -> Path:
@@ -98,7 +104,7 @@ class RunDir:
             StackError: The folder cannot be made or written.
         """
         try:
-            for place in (self.root, self.logs, self.storage):
+            for place in (self.root, self.logs, self.storage, self.generated):
                 place.mkdir(parents=True, exist_ok=True)
             probe = self.root / f".probe-{os.getpid()}"
             probe.touch()
@@ -110,6 +116,22 @@ class RunDir:
     def inner(self, name: str) -> RunDir:
         """A folder for throw-away services inside this one, with the same environment and jars."""
         return RunDir(self.root / name, self.shared)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the folder is one that this stack made."""
+        return self.secrets_file.exists() or self.state_file.exists()
+
+    def empty(self) -> None:
+        """Delete all that is in it but what was downloaded."""
+        kept = {self.root / "venv", self.solr}
+        for path in [*self.root.iterdir(), *(self.solr.iterdir() if self.solr.exists() else ())]:
+            if path in kept or path == self.jars:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
     def read_state(self) -> dict[str, Any]:
         """What the last start noted; empty before the first."""

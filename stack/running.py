@@ -22,8 +22,8 @@ class StopSignal(BaseException):
 
 
 @contextlib.contextmanager
-def only_once(run_dir: RunDir) -> Iterator[None]:
-    """Hold the lock of the run folder.
+def only_once(run_dir: RunDir, *, ends_leftovers: bool = True) -> Iterator[None]:
+    """Hold the lock of the run folder, and stop what an earlier start may have left behind.
 
     Raises:
         StackError: Another process holds it.
@@ -38,7 +38,8 @@ def only_once(run_dir: RunDir) -> Iterator[None]:
         handle.truncate(0)
         handle.write(str(os.getpid()))
         handle.flush()
-        leftovers.end(run_dir)
+        if ends_leftovers:
+            leftovers.end(run_dir)
         yield
 
 

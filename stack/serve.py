@@ -1,4 +1,4 @@
-"""What the lines of the Procfile become."""
+"""`python -m stack.serve NAME`: what a line of the Procfile becomes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stack import leftovers
 from stack.errors import StackError
+from stack.options import Options
 from stack.rundir import RunDir
 from stack.services import noted
 
@@ -75,3 +76,7 @@ def _wait_for(marker: Path) -> None:
 
 def _become(command: list[str]) -> None:
     os.execv(command[0], command)
+
+
+if __name__ == "__main__":
+    sys.exit(serve(RunDir.of(Options.from_environ(os.environ)), sys.argv[1]))

@@ -28,7 +28,12 @@ STOP_SECONDS = 30
 
 @contextmanager
 def site(
-    run_dir: RunDir, *, name: str = "site", is_demo_wanted: bool = True, settings: str = "", is_solr_stock: bool = False
+    run_dir: RunDir,
+    *,
+    name: str = "site",
+    is_demo_wanted: bool = True,
+    settings: str = "",
+    is_solr_stock: bool = False,
 ) -> Iterator[dict[str, str]]:
     """Variables of a site that runs as long as the block: SITE_URL, SITE_INI, SITE_ADMIN, SITE_ADMIN_PASSWORD.
 
@@ -46,7 +51,10 @@ def site(
             [sys.executable, "-m", "stack", "run"],
             cwd=CHECKOUT,
             env=_environ(inner, password)
-            | {"DEMO": "yes" if is_demo_wanted else "no", STOCK_SCHEMA: "yes" if is_solr_stock else ""},
+            | {
+                "DEMO": "yes" if is_demo_wanted else "no",
+                STOCK_SCHEMA: "yes" if is_solr_stock else "",
+            },
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,

@@ -38,8 +38,12 @@ def settings(
     run_dir: RunDir, urls: Mapping[str, str], site_url: str, environ: Mapping[str, str]
 ) -> dict[str, str]:
     """Addresses, secrets and places of one installation, by CKAN's names."""
+    site_url = environ.get("CKAN_SITE_URL") or site_url
+    is_secure = "true" if site_url.startswith("https:") else "false"
     return {
-        "ckan.site_url": environ.get("CKAN_SITE_URL") or site_url,
+        "ckan.site_url": site_url,
+        "SESSION_COOKIE_SECURE": is_secure,
+        "REMEMBER_COOKIE_SECURE": is_secure,
         "SECRET_KEY": run_dir.secret("secret_key"),
         "WTF_CSRF_SECRET_KEY": run_dir.secret("csrf"),
         "api_token.jwt.encode.secret": f"string:{run_dir.secret('api_token')}",
@@ -51,7 +55,8 @@ def settings(
         "ckan.redis.url": urls[REDIS],
         # A core that is not ours has CKAN's own schema, unless ckan.ini says otherwise.
         "ckanext.palembang.catalogue.search_analysis": "python" if environ.get(SOLR) else "solr",
-        "ckan.webassets.path": str(run_dir.root / "webassets"),
+        # With storages given below, only what CKAN generates lies here: style sheets, texts of scripts.
+        "ckan.storage_path": str(run_dir.generated),
         **_storages(run_dir.storage),
     }
 

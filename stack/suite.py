@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from stack import chromium, system, testing
+from stack.children import call, plain_environ
 from stack.options import CHECKOUT
 from stack.rundir import RunDir
 from stack.site import site
@@ -59,7 +60,7 @@ class Suite:
         rooms = list(rooms_of(TESTS))
         special = (*SERVICE_ROOMS, BROWSER, BENCH)
         self._pytest(
-            "without CKAN", [room for room in rooms if room not in special], testing.plain_environ()
+            "without CKAN", [room for room in rooms if room not in special], plain_environ()
         )
         served = [room for room in rooms if room in SERVICE_ROOMS]
         if served:
@@ -80,7 +81,7 @@ class Suite:
             self._pytest(
                 "in the browser",
                 [BROWSER],
-                testing.plain_environ() | environ | {chromium.VARIABLE: found},
+                plain_environ() | environ | {chromium.VARIABLE: found},
             )
 
     def _browse_without_browser(self) -> None:
@@ -91,7 +92,7 @@ class Suite:
         if os.environ.get("CI"):
             say("In CI the browser tests must run.")
             self._is_broken = True
-        self._pytest("in the browser", [BROWSER], testing.plain_environ(), "-rs")
+        self._pytest("in the browser", [BROWSER], plain_environ(), "-rs")
 
     def _pytest(self, title: str, rooms: list[str], environ: dict[str, str], *options: str) -> None:
         if not rooms:
@@ -109,7 +110,7 @@ def run_some(run_dir: RunDir, arguments: list[str]) -> int:
     rooms = [argument.split("/")[1] for argument in arguments if argument.startswith("tests/")]
     options = [*options_for(rooms), *arguments]
     if rooms and not {*rooms} & {*SERVICE_ROOMS, BROWSER, BENCH}:
-        return pytest(options, testing.plain_environ())
+        return pytest(options, plain_environ())
     found = chromium.ensure(run_dir.logs / "system.log") if BROWSER in rooms else None
     with testing.attached(run_dir, with_site=found is not None) as environ:
         return pytest(options, environ | ({chromium.VARIABLE: found} if found else {}))
@@ -122,7 +123,7 @@ def options_for(rooms: list[str]) -> tuple[str, ...]:
 
 def pytest(arguments: list[str], environ: dict[str, str]) -> int:
     """Pytest in this environment; its exit code."""
-    return testing.call([sys.executable, "-m", "pytest", *arguments], environ)
+    return call([sys.executable, "-m", "pytest", *arguments], environ)
 
 
 def rooms_of(tests: Path) -> Iterator[str]:

@@ -49,9 +49,28 @@ class LogFiles:
             self._first_stopped.write_text(f"{found[1]} {found[2]}\n", encoding="utf-8")
 
 
+class PatientManager(Manager):
+    """Honcho's manager, which can be told to stop while it still starts: its own one breaks then."""
+
+    _is_stop_wanted = False
+
+    def terminate(self) -> None:
+        """Stop all processes, as soon as all have been started."""
+        self._is_stop_wanted = True
+        if super()._all_started():
+            super().terminate()
+
+    def _all_started(self) -> bool:
+        """Asked by honcho's loop ten times a second."""
+        is_started = super()._all_started()
+        if is_started and self._is_stop_wanted:
+            super().terminate()
+        return is_started
+
+
 def supervise(run_dir: RunDir, procfile: Path, names: list[str], *, parent_pipe: int) -> int:
     """Run these entries until one stops, a signal comes, or the process that started us is gone."""
-    manager = Manager(LogFiles(run_dir.logs, run_dir.root / "stopped"))
+    manager = PatientManager(LogFiles(run_dir.logs, run_dir.root / "stopped"))
     entries = parse_procfile(procfile.read_text(encoding="utf-8")).processes
     for name in names:
         manager.add_process(name, entries[name], env=dict(os.environ), cwd=str(CHECKOUT))

@@ -33,7 +33,14 @@ class Supervisor:
         self._run_dir = run_dir
         self._first_stopped.unlink(missing_ok=True)
         far, self._near = os.pipe()
-        environ = {**environ, "RUN_DIR": str(run_dir.root), SHARED: str(run_dir.shared)}
+        environ = environ | {
+            "RUN_DIR": str(run_dir.root),
+            SHARED: str(run_dir.shared),
+            # The Procfile says `python`: that is the one which runs this.
+            "PATH": os.pathsep.join(
+                [str(Path(sys.executable).parent), environ.get("PATH", os.defpath)]
+            ),
+        }
         with (run_dir.logs / "supervisor.log").open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "stack.supervise", str(far), str(procfile), *names],

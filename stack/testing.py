@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 from stack import pgplace
+from stack.children import call, plain_environ
 from stack.compiled import compile_messages
-from stack.databases import set_permissions
+from stack.datastore import set_permissions
 from stack.errors import StackError
 from stack.external import ALL, DATABASE, External
 from stack.options import CHECKOUT
@@ -25,24 +25,7 @@ from stack.site import site
 from stack.steps import say, step
 from stack.supervisor import Supervisor, running
 
-#: Settings of the operator's own site that must not reach a test.
-FOREIGN = (
-    *ALL,
-    "CKAN_INI",
-    "CKAN_SITE_URL",
-    "CKAN_SITE_ID",
-    "CKAN_STORAGE_PATH",
-    "RUN_DIR",
-    "PORT",
-    "HOST",
-    "DEMO",
-)
 KEPT_FILE = "environ.json"
-
-
-def plain_environ() -> dict[str, str]:
-    """Our environment without what belongs to the operator's own site."""
-    return {name: value for name, value in os.environ.items() if name not in FOREIGN}
 
 
 @contextmanager
@@ -61,10 +44,11 @@ def throw_away(run_dir: RunDir) -> Iterator[tuple[Supervisor, dict[str, str]]]:
                     for service in services.own:
                         service.wait(supervisor.check)
                     _grant(services)
-                yield (
-                    supervisor,
-                    plain_environ() | services.urls | {"CKAN_INI": str(CHECKOUT / "test.ini")},
-                )
+                own = {
+                    "CKAN_INI": str(CHECKOUT / "test.ini"),
+                    "CKAN_STORAGE_PATH": str(inner.generated),
+                }
+                yield supervisor, plain_environ() | services.urls | own
         finally:
             forget(inner)
 
@@ -100,7 +84,7 @@ def keep(run_dir: RunDir, *, with_site: bool) -> int:
     """Keep fresh services running until Ctrl-C; `test` and `exec` use them meanwhile."""
     kept = run_dir.inner("test").root / KEPT_FILE
     with throw_away(run_dir) as (supervisor, environ):
-        found = {name: environ[name] for name in (*ALL, "CKAN_INI")}
+        found = {name: environ[name] for name in (*ALL, "CKAN_INI", "CKAN_STORAGE_PATH")}
         try:
             if with_site:
                 with site(run_dir) as browsed:
@@ -139,8 +123,3 @@ def execute(run_dir: RunDir, command: list[str]) -> int:
         raise StackError(msg)
     with attached(run_dir) as environ:
         return call(command, environ)
-
-
-def call(command: list[str], environ: dict[str, str]) -> int:
-    """Run a command in the checkout; its exit code."""
-    return subprocess.run(command, check=False, cwd=CHECKOUT, env=environ).returncode

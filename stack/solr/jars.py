@@ -42,7 +42,7 @@ def ensure(place: Path) -> None:
 
         registry = Registry(place / "download")
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            list(pool.map(partial(_fetch, place=place, registry=registry), jars))
+            list(pool.map(partial(fetch, place=place, source=registry), jars))
         registry.forget()
         marker.write_text(checksum, encoding="utf-8")
 
@@ -55,11 +55,16 @@ def _remove_others(place: Path, wanted: set[str]) -> None:
             path.unlink()
 
 
-def _fetch(jar: Jar, *, place: Path, registry: Source) -> None:
+def fetch(jar: Jar, *, place: Path, source: Source) -> None:
+    """Bring one jar into the folder, unless it is there.
+
+    Raises:
+        StackError: It is not the one that was locked.
+    """
     target = place / jar.file_name
     if target.is_file() and sha256_of(target) == jar.sha256:
         return
-    path = registry.fetch(jar.group, jar.artifact, jar.version)
+    path = source.fetch(jar.group, jar.artifact, jar.version)
     found = sha256_of(path)
     if found != jar.sha256:
         msg = (

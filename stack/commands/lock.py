@@ -6,6 +6,7 @@ import subprocess
 
 from stack.bootstrap import REQUIREMENTS, Environment, Level
 from stack.errors import StackError
+from stack.options import Options
 from stack.rundir import RunDir
 from stack.solr.registry import renew_lock
 from stack.steps import step
@@ -23,7 +24,7 @@ OPTIONS = (
 )
 
 
-def renew(run_dir: RunDir) -> int:
+def command(_options: Options, run_dir: RunDir, _arguments: list[str]) -> int:
     """Write all lock files anew."""
     for name in ("bootstrap", *Level):
         with step(f"requirements/{name}.txt"):
