@@ -62,6 +62,6 @@ def new_core(site: Core, name: str, schema: str, lists: dict[str, str]) -> Itera
 
 def ask(url: str, **parameters: str) -> dict[str, Any]:
     """Solr's answer to a request, read from JSON."""
-    query = urllib.parse.urlencode({**parameters, "wt": "json"})
-    with urllib.request.urlopen(f"{url}?{query}", timeout=60) as answer:  # noqa: S310 - our Solr
+    form = urllib.parse.urlencode({**parameters, "wt": "json"}).encode()
+    with urllib.request.urlopen(url, form, timeout=60) as answer:  # noqa: S310 - our Solr
         return json.load(answer)

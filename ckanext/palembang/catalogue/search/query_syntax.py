@@ -69,8 +69,8 @@ def read_query(query: str) -> list[Piece]:
     """Take apart a query for the dismax parser.
 
     Raises:
-        NotUnderstoodError: a field, local parameters, a backslash, an odd quote, a sign
-            that stands alone, or too long.
+        NotUnderstoodError: a field, local parameters, a backslash, an odd quote, an empty
+            phrase, a sign that stands alone, or too long.
     """
     if len(query) > MAX_LENGTH or any(sign in query for sign in (":", "\\", "{!")):
         raise NotUnderstoodError(query)
@@ -89,6 +89,9 @@ def _piece(match: re.Match[str]) -> Piece:
     if match["operator"] is not None:
         return Piece(Kind.OPERATOR, match["operator"])
     if match["phrase"] is not None:
+        if not match["phrase"].strip():
+            # CKAN takes "" for a search of everything.
+            raise NotUnderstoodError(match["phrase"])
         return Piece(Kind.PHRASE, match["phrase"], match["prefix"])
     text = match["other"]
     if not text.strip("+-"):
