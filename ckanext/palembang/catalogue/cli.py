@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ckanext.palembang.catalogue.demo.cli import demo
+from ckanext.palembang.catalogue.offices.cli import opd
 
 __all__ = ["palembang"]
 
@@ -15,3 +16,4 @@ def palembang() -> None:
 
 
 palembang.add_command(demo)
+palembang.add_command(opd)

@@ -7,6 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from ckanext.palembang.catalogue import form_errors, labels
+from ckanext.palembang.catalogue.offices.helpers import (
+    palembang_office,
+    palembang_office_choices,
+    palembang_office_tree,
+)
 from ckanext.palembang.catalogue.pages.citation import palembang_citation, palembang_licence
 from ckanext.palembang.catalogue.pages.downloads import palembang_downloads
 from ckanext.palembang.catalogue.pages.home import palembang_home
@@ -70,7 +75,10 @@ __all__ = [
     "palembang_licence",
     "palembang_meaning",
     "palembang_number",
+    "palembang_office",
+    "palembang_office_choices",
     "palembang_office_title",
+    "palembang_office_tree",
     "palembang_other_fields",
     "palembang_other_title",
     "palembang_period",

@@ -1,4 +1,8 @@
-"""Hooks on saving, indexing and searching datasets."""
+"""Hooks on saving, indexing and searching datasets.
+
+CKAN calls the same `create`, `edit` and `delete` for organizations once a plugin
+implements `IOrganizationController` as well, so these three look at what they get.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,24 @@ from ckan import model
 from ckan.types import Context
 
 from ckanext.palembang.catalogue import facets, index, search, table_numbers
+from ckanext.palembang.catalogue.offices.controller import organization_saved
 
 
 class DatasetController:
     """Implements `IPackageController`; each hook says here only what it calls."""
 
-    def create(self, entity: model.Package) -> None:
-        """Reserves the table numbers of a new dataset."""
-        table_numbers.synchronise(entity)
+    def create(self, entity: model.Package | model.Group) -> None:
+        """Reserves the table numbers of a new dataset; settles a new office in the tree."""
+        _saved(entity)
 
-    def edit(self, entity: model.Package) -> None:
-        """Brings the table numbers of a changed dataset up to date."""
-        table_numbers.synchronise(entity)
+    def edit(self, entity: model.Package | model.Group) -> None:
+        """Brings the table numbers of a dataset, or the place of an office, up to date."""
+        _saved(entity)
 
-    def delete(self, entity: model.Package) -> None:
+    def delete(self, entity: model.Package | model.Group) -> None:
         """Frees the table numbers of a deleted dataset."""
-        table_numbers.release(entity.id)
+        if isinstance(entity, model.Package):
+            table_numbers.release(entity.id)
 
     def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         """Adds what is searched, filtered and sorted by."""
@@ -41,3 +47,10 @@ class DatasetController:
 
     def after_dataset_show(self, context: Context, pkg_dict: dict[str, Any]) -> None:
         """Adds nothing: what is shown is what was stored."""
+
+
+def _saved(entity: model.Package | model.Group) -> None:
+    if isinstance(entity, model.Package):
+        table_numbers.synchronise(entity)
+    else:
+        organization_saved(entity)

@@ -7,6 +7,7 @@ import ckan.plugins.toolkit as tk
 from ckan.lib.plugins import DefaultTranslation
 
 from ckanext.palembang.catalogue.facets import SearchFacets
+from ckanext.palembang.catalogue.offices.controller import OfficeController
 from ckanext.palembang.catalogue.package_controller import DatasetController
 from ckanext.palembang.catalogue.setup import CatalogueSetup
 
@@ -19,12 +20,18 @@ from ckanext.palembang.catalogue.setup import CatalogueSetup
 @tk.blanket.helpers
 @tk.blanket.validators
 class PalembangPlugin(
-    CatalogueSetup, DatasetController, SearchFacets, DefaultTranslation, p.SingletonPlugin
+    CatalogueSetup,
+    DatasetController,
+    OfficeController,
+    SearchFacets,
+    DefaultTranslation,
+    p.SingletonPlugin,
 ):
     """Datasets, offices, search and public pages of Satu Data Palembang."""
 
     p.implements(p.IConfigurer)
     p.implements(p.IConfigurable)
     p.implements(p.IFacets, inherit=True)
+    p.implements(p.IOrganizationController, inherit=True)
     p.implements(p.IPackageController, inherit=True)
     p.implements(p.ITranslation)

@@ -7,7 +7,9 @@ from werkzeug.wrappers import Response
 
 import ckan.plugins.toolkit as tk
 
-__all__ = ["palembang"]
+from ckanext.palembang.catalogue.offices.views import palembang_offices
+
+__all__ = ["palembang", "palembang_offices"]
 
 palembang = Blueprint("palembang", __name__)
 

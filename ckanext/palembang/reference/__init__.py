@@ -29,9 +29,11 @@ from ckanext.palembang.reference.office_register import (
     is_email,
     is_partial_date,
     is_phone,
+    is_slug,
     is_website,
     offices,
     packaged_register_path,
+    parse_register,
     read_register,
 )
 from ckanext.palembang.reference.places import (
@@ -79,10 +81,12 @@ __all__ = [
     "is_email",
     "is_partial_date",
     "is_phone",
+    "is_slug",
     "is_website",
     "offices",
     "packaged_register_path",
     "parse_area_code",
+    "parse_register",
     "read_register",
     "suggest_areas",
 ]

@@ -11,13 +11,16 @@ from ckan.types import Action, Context, DataDict
 
 from ckanext.palembang.catalogue import dataset_check
 from ckanext.palembang.catalogue.labels import language
+from ckanext.palembang.catalogue.offices.action import organization_update, palembang_opd_sync
 from ckanext.palembang.statistics import Level, check_dataset
 
 __all__ = [
+    "organization_update",
     "package_create",
     "package_update",
     "palembang_dataset_check",
     "palembang_dataset_publish",
+    "palembang_opd_sync",
 ]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ckan.plugins.toolkit as tk
 from ckan.types import AuthResult, Context, DataDict
 
-__all__ = ["palembang_dataset_check", "palembang_dataset_publish"]
+from ckanext.palembang.catalogue.offices.auth import palembang_opd_sync
+
+__all__ = ["palembang_dataset_check", "palembang_dataset_publish", "palembang_opd_sync"]
 
 
 def palembang_dataset_check(context: Context, data_dict: DataDict) -> AuthResult:

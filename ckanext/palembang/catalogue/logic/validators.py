@@ -21,6 +21,17 @@ from ckan.types import (
 
 from ckanext.palembang.catalogue import dataset_check
 from ckanext.palembang.catalogue.labels import unknown_code_message
+from ckanext.palembang.catalogue.offices.validators import (
+    palembang_former_addresses,
+    palembang_office_code,
+    palembang_office_end,
+    palembang_office_parent,
+    palembang_office_role,
+    palembang_office_successor,
+    palembang_partial_date,
+    palembang_phone,
+    palembang_register_field,
+)
 from ckanext.palembang.reference import code_list
 from ckanext.scheming.validation import scheming_validator
 
@@ -30,9 +41,18 @@ __all__ = [
     "palembang_codes",
     "palembang_date",
     "palembang_email",
+    "palembang_former_addresses",
     "palembang_load_list",
+    "palembang_office_code",
+    "palembang_office_end",
+    "palembang_office_parent",
+    "palembang_office_role",
+    "palembang_office_successor",
+    "palembang_partial_date",
+    "palembang_phone",
     "palembang_plain_text",
     "palembang_prepare_dataset",
+    "palembang_register_field",
     "palembang_required",
     "palembang_required_list",
     "palembang_texts",
