@@ -11,8 +11,8 @@ import pytest
 import sqlalchemy as sa
 from bs4 import BeautifulSoup
 
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
 from ckan.tests import factories
 from ckan.tests.helpers import CKANTestApp, call_action
 

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
 from ckan.cli.cli import ckan
 from ckan.tests import factories
 from ckan.tests.helpers import CKANCliRunner, call_action, call_auth
 
 from ckanext.palembang.catalogue.offices.directory import load_directory
 from ckanext.palembang.reference import offices
+
 from tests.catalogue.office_records import CITY, HEALTH, HOSPITAL, STEWARD, register, row
 from tests.catalogue.records import complete_dataset
 
@@ -42,8 +43,8 @@ def show(name: str) -> Record:
 def stored() -> dict[str, Any]:
     """Everything in the database that a sync might touch."""
     return {
-        table: sorted(map(str, model.Session.execute(sa.text(f'SELECT * FROM "{table}"'))))
-        for table in ("group", "member", "activity", "package")
+        name: sorted(map(str, model.Session.execute(sa.select(model.meta.metadata.tables[name]))))
+        for name in ("group", "member", "activity", "package")
     }
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 import sqlalchemy as sa
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
 
 from ckanext.palembang.catalogue.offices.directory import ORGANIZATION_TYPE, stored_list
 from ckanext.palembang.reference import is_slug
@@ -24,7 +25,7 @@ def redirect_renamed(response: Response) -> Response:
     """
     rule, arguments = request.url_rule, request.view_args or {}
     old = arguments.get("id")
-    if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
+    if response.status_code != HTTPStatus.NOT_FOUND or request.method not in {"GET", "HEAD"}:
         return response
     if rule is None or not rule.rule.startswith(_PREFIX) or not isinstance(old, str):
         return response
@@ -38,7 +39,7 @@ def redirect_renamed(response: Response) -> Response:
     }
     target = tk.url_for(rule.endpoint, id=new, **arguments)
     query = urlencode(list(request.args.items(multi=True)))
-    return redirect(f"{target}?{query}" if query else target, code=301)
+    return redirect(f"{target}?{query}" if query else target, code=HTTPStatus.MOVED_PERMANENTLY)
 
 
 def present_address(former: str) -> str | None:

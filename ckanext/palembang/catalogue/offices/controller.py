@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import ckan.model as model
+from ckan import model
 
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.catalogue.offices import hierarchy

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-import ckan.model as model
+from ckan import model
 
 ORGANIZATION_TYPE = "organization"
 
@@ -172,7 +172,7 @@ def load_directory(*, with_deleted: bool = False) -> Directory:
             group.image_url,
             group.state,
             group.extras,
-        )  # fmt: skip
+        )
         .where(group.is_organization.is_(True), group.type == ORGANIZATION_TYPE)
         .order_by(sa.func.lower(group.title), group.name)
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-import ckan.model as model
+from ckan import model
 
 #: Capacity of the row that makes one organization the parent of another.
 _PARENT = "parent"

@@ -8,9 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-import ckan.lib.search as search
-import ckan.model as model
 import ckan.plugins.toolkit as tk
+from ckan import model
+from ckan.lib import search
 
 log = logging.getLogger(__name__)
 

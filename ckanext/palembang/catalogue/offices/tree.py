@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import ckan.authz as authz
 import ckan.plugins.toolkit as tk
+from ckan import authz
 from ckan.lib import plugins as lib_plugins
 from ckan.lib.dictization.model_dictize import get_group_dataset_counts
 from ckan.lib.search import SearchError
