@@ -43,7 +43,9 @@ def show(name: str) -> Record:
 def stored() -> dict[str, Any]:
     """Everything in the database that a sync might touch."""
     return {
-        name: sorted(map(str, model.Session.execute(sa.select(model.meta.metadata.tables[name]))))
+        name: sorted(
+            map(str, model.Session.execute(sa.select(sa.text("*")).select_from(sa.table(name))))
+        )
         for name in ("group", "member", "activity", "package")
     }
 
