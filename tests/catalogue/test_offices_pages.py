@@ -54,7 +54,7 @@ def counted_queries() -> Iterator[list[str]]:
 class TestTree:
     def test_offices_stand_inside_the_office_above(self, app: CKANTestApp) -> None:
         sync()
-        tree = page(app, "/organization/").select_one(".palembang-offices")
+        tree = page(app, "/organization/").select_one(".palembang-opd-tree")
         assert tree is not None
         hospital = tree.find("a", string="Kantor Rsud")
         assert hospital is not None
@@ -63,7 +63,7 @@ class TestTree:
 
     def test_the_walidata_is_marked_in_the_readers_language(self, app: CKANTestApp) -> None:
         sync()
-        marks = page(app, "/id/organization/").select(".palembang-office-role")
+        marks = page(app, "/id/organization/").select(".palembang-opd-role")
         assert [words(mark) for mark in marks] == ["Walidata"]
 
     def test_names_are_english_for_english_readers(self, app: CKANTestApp) -> None:
@@ -87,8 +87,8 @@ class TestTree:
 
     def test_a_search_shows_the_found_with_the_offices_above(self, app: CKANTestApp) -> None:
         sync()
-        tree = page(app, "/id/organization/?q=rsud").select_one(".palembang-offices")
-        names = [words(link) for link in tree.select(".palembang-office-name")]
+        tree = page(app, "/id/organization/?q=rsud").select_one(".palembang-opd-tree")
+        names = [words(link) for link in tree.select(".palembang-opd-name")]
         assert names == ["Kantor Kota", "Dinas Kesehatan", "Kantor Rsud"]
 
     def test_a_former_name_is_found(self, app: CKANTestApp) -> None:
@@ -125,7 +125,7 @@ class TestTree:
         sync(CITY, STEWARD, HEALTH, HOSPITAL, *more)
         with counted_queries() as many:
             tree = page(app, "/organization/")
-        assert len(tree.select(".palembang-office")) == 29
+        assert len(tree.select(".palembang-opd")) == 29
         assert len(many) <= len(few)
 
     def test_an_offices_name_is_text_not_markup(self, app: CKANTestApp) -> None:
@@ -194,7 +194,7 @@ class TestOfficePage:
         ]
 
     def test_an_office_that_is_over_says_who_took_over(self, app: CKANTestApp) -> None:
-        notice = page(app, "/id/organization/lama").select_one(".palembang-office-notice")
+        notice = page(app, "/id/organization/lama").select_one(".palembang-opd-notice")
         assert notice is not None
         assert notice.find("a")["href"].endswith("/organization/dinkes")
 
