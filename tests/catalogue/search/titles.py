@@ -144,7 +144,7 @@ SEARCHES = (
     _search("IPM", "ipm hdi"),
     _search("HDI", "ipm hdi"),
     _search("human development index", "ipm hdi"),
-    _search("pembangunan", "ipm"),
+    _search("pembangunan", "ipm hdi"),
     _search("bangunan", "bangunan"),
     _search("rumah", "rumah perumahan"),
     _search("perumahan", "rumah perumahan"),

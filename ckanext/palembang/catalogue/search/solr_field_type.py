@@ -1,10 +1,8 @@
 """The Solr field type for text in Indonesian and English.
 
 Words are cut, folded and stemmed alike in the index and in a query. The algorithmic
-stemmers come after the override list, whose words they leave alone. Measured on the 4,311
-words of catalogue texts that the list does not have (986 pairs of them belong together):
-nothing joins 1 pair, the plural stemmer 438, with the Indonesian one 872, and 20 joins are
-ones that PySastrawi's dictionary does not make (12 of them right all the same).
+stemmers come after the override list, whose words they leave alone: by themselves they
+join penduduk with duduk, behind the list they help (docs/search.md has the figures).
 """
 
 from __future__ import annotations
