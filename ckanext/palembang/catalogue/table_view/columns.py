@@ -68,6 +68,7 @@ class Column:
         is_number: whether its values are formatted as numbers; years and codes are not.
         words: values in the stored (Indonesian) wording to the reader's, where they differ.
         language: the reader's language.
+        order: values in the order that the data dictionary gives them.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Column:
     is_number: bool
     words: Mapping[str, str]
     language: str
+    order: tuple[str, ...]
 
     @property
     def is_dimension(self) -> bool:
@@ -111,6 +113,7 @@ def _column(field: Mapping[str, Any], language: str, *, is_tidy: bool) -> Column
     name, info = str(field["id"]), field.get("info")
     info = info if isinstance(info, Mapping) else {}
     role = _role(name, field, info) if is_tidy else Role.OTHER
+    words = _words(info)
     return Column(
         name=name,
         role=role,
@@ -118,8 +121,9 @@ def _column(field: Mapping[str, Any], language: str, *, is_tidy: bool) -> Column
         unit=_text(info, "unit", language),
         notes=_text(info, "notes", language),
         is_number=role is Role.MEASURE or (role is Role.OTHER and _is_numeric(field, name)),
-        words=_words(info) if language == "en" else {},
+        words=words if language == "en" else {},
         language=language,
+        order=tuple(words),
     )
 
 

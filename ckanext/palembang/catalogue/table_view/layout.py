@@ -46,7 +46,10 @@ class Layout:
 
 
 def read_dimensions(columns: Sequence[Column], rows: Sequence[Row]) -> list[Dimension]:
-    """Return the dimensions with their values: years in order, other words as they first come."""
+    """Return the dimensions with their values.
+
+    Years are in order, words as the data dictionary has them, others as they first come.
+    """
     return [Dimension(column, _values(column, rows)) for column in columns if column.is_dimension]
 
 
@@ -79,7 +82,10 @@ def looks_like_total(value: object) -> bool:
 
 def _values(column: Column, rows: Sequence[Row]) -> Values:
     values = list(dict.fromkeys(row.get(column.name) for row in rows))
-    return sorted(values, key=natural_key) if column.role is Role.TIME else values
+    if column.role is Role.TIME:
+        return sorted(values, key=natural_key)
+    first = [value for value in column.order if value in values]
+    return [*first, *(value for value in values if value not in column.order)]
 
 
 def _named(dimensions: Sequence[Dimension], name: str) -> Dimension | None:
