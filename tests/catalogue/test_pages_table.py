@@ -14,14 +14,20 @@ from ckanext.palembang.catalogue.table_view.source import StoredTable
 from ckanext.palembang.catalogue.table_view.view import TableView
 
 Row = dict[str, Any]
-_SEX = {"values_en": {"Laki-laki": "Male", "Perempuan": "Female", "Jumlah": "Total"}}
+_SEX = {"values": {"Laki-laki": "Male", "Perempuan": "Female", "Jumlah": "Total"}}
+
+
+def _label(indonesian: str, english: str) -> Row:
+    return {"label": indonesian, "label_translated": {"id": indonesian, "en": english}}
+
+
 _FIELDS = [
     {"id": "_id", "type": "int"},
     {"id": "kode_wilayah", "type": "text"},
-    {"id": "wilayah", "type": "text", "info": {"label": "Kecamatan", "label_en": "Subdistrict"}},
-    {"id": "jenis_kelamin", "type": "text", "info": {"label": "Jenis kelamin", "label_en": "Sex"} | _SEX},
+    {"id": "wilayah", "type": "text", "info": _label("Kecamatan", "Subdistrict")},
+    {"id": "jenis_kelamin", "type": "text", "info": _label("Jenis kelamin", "Sex") | _SEX},
     {"id": "tahun", "type": "text"},
-    {"id": "nilai", "type": "numeric", "info": {"unit": "orang", "unit_en": "persons"}},
+    {"id": "nilai", "type": "numeric", "info": {"unit": "orang"}},
     {"id": "tanda", "type": "text"},
 ]
 _AREAS = [("16.71.01", "Ilir Barat II"), ("16.71.02", "Seberang Ulu I"), ("16.71", "Kota Palembang")]

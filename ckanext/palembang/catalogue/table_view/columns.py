@@ -151,15 +151,16 @@ def _is_numeric(field: Mapping[str, Any], name: str) -> bool:
 
 
 def _text(info: Mapping[str, Any], key: str, language: str) -> str:
-    value = info.get(f"{key}_en") if language == "en" else None
+    """A text of the data dictionary: `label_translated` as CKAN has it, else the bare `label`."""
+    translated = info.get(f"{key}_translated")
+    value = translated.get(language) if isinstance(translated, Mapping) else None
     value = value or info.get(key)
-    if isinstance(value, Mapping):
-        value = value.get(language) or value.get("id")
     return value.strip() if isinstance(value, str) else ""
 
 
 def _words(info: Mapping[str, Any]) -> dict[str, str]:
-    words = info.get("values_en")
+    """The closed list of a column's values, each with its English word."""
+    words = info.get("values")
     if not isinstance(words, Mapping):
         return {}
     return {str(word): str(english) for word, english in words.items() if english}
