@@ -71,6 +71,12 @@ def record(office: dict[str, Any]) -> dict[str, Any]:
     return complete_dataset(owner_org=office["id"])
 
 
+@pytest.fixture
+def dataset(record: dict[str, Any], officer: dict[str, Any]) -> dict[str, Any]:
+    """A published dataset of `office`."""
+    return helpers.call_action("package_create", {"user": officer["name"]}, **record)
+
+
 def _member_of(office: dict[str, Any], capacity: str) -> dict[str, Any]:
     user = factories.UserWithToken()
     helpers.call_action(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.service_fixtures import (
     clean_db,
+    dataset,
     migrated,
     office,
     officer,
@@ -14,6 +15,7 @@ from tests.service_fixtures import (
 
 __all__ = [
     "clean_db",
+    "dataset",
     "migrated",
     "office",
     "officer",

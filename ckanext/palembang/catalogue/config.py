@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import ckan.plugins.toolkit as tk
 
-DEFINITION_BASE_URL = "ckanext.palembang.catalogue.definition_base_url"
-SEARCH_ANALYSIS = "ckanext.palembang.catalogue.search_analysis"
+_ROOM = "ckanext.palembang.catalogue."
+DEFINITION_BASE_URL = f"{_ROOM}definition_base_url"
+SEARCH_ANALYSIS = f"{_ROOM}search_analysis"
+CONTENT_SECURITY_POLICY = f"{_ROOM}content_security_policy"
+CONTENT_SECURITY_POLICY_MODE = f"{_ROOM}content_security_policy_mode"
+INLINE_SCRIPT_PAGES = f"{_ROOM}inline_script_pages"
+PERMISSIONS_POLICY = f"{_ROOM}permissions_policy"
+HSTS_SECONDS = f"{_ROOM}hsts_seconds"
+EMBED_VIEWS = f"{_ROOM}embed_views"
+TRUSTED_PROXIES = f"{_ROOM}trusted_proxies"
+LOGIN_LIMIT_BY_NAME = f"{_ROOM}login_limit_by_name"
+LOGIN_LIMIT_BY_ADDRESS = f"{_ROOM}login_limit_by_address"
+RESET_LIMIT_BY_NAME = f"{_ROOM}reset_limit_by_name"
+RESET_LIMIT_BY_ADDRESS = f"{_ROOM}reset_limit_by_address"
 
 
 def definition_base_url() -> str:
@@ -16,3 +28,63 @@ def definition_base_url() -> str:
 def search_is_analysed_by_solr() -> bool:
     """Whether Solr's schema is ours; if not, Python stems the words and knows the synonyms."""
     return tk.config[SEARCH_ANALYSIS] == "solr"
+
+
+def content_security_policy() -> str:
+    """Where the pages may load scripts, styles and pictures from."""
+    return tk.config[CONTENT_SECURITY_POLICY]
+
+
+def content_security_policy_mode() -> str:
+    """`enforce`, `report` (browsers only complain) or `off`."""
+    return tk.config[CONTENT_SECURITY_POLICY_MODE]
+
+
+def inline_script_pages() -> list[str]:
+    """Endpoints whose templates hold scripts, which the policy then allows there."""
+    return tk.config[INLINE_SCRIPT_PAGES]
+
+
+def permissions_policy() -> str:
+    """Which abilities of the browser pages may use; empty sends nothing."""
+    return tk.config[PERMISSIONS_POLICY]
+
+
+def hsts_seconds() -> int:
+    """How long browsers insist on https; 0 sends nothing."""
+    return tk.config[HSTS_SECONDS]
+
+
+def may_embed_views() -> bool:
+    """Whether other sites may show a view of a data table in a frame."""
+    return tk.config[EMBED_VIEWS]
+
+
+def is_https() -> bool:
+    """Whether people reach the site over https."""
+    return str(tk.config["ckan.site_url"]).lower().startswith("https://")
+
+
+def trusted_proxies() -> int:
+    """How many proxies of ours stand before CKAN; 0 ignores `X-Forwarded-For`."""
+    return tk.config[TRUSTED_PROXIES]
+
+
+def login_limit_by_name() -> str:
+    """How many failed logins an account name may have in which time."""
+    return tk.config[LOGIN_LIMIT_BY_NAME]
+
+
+def login_limit_by_address() -> str:
+    """How many failed logins may come from an address in which time."""
+    return tk.config[LOGIN_LIMIT_BY_ADDRESS]
+
+
+def reset_limit_by_name() -> str:
+    """How often a new password may be asked for an account name in which time."""
+    return tk.config[RESET_LIMIT_BY_NAME]
+
+
+def reset_limit_by_address() -> str:
+    """How often an address may ask for new passwords in which time."""
+    return tk.config[RESET_LIMIT_BY_ADDRESS]

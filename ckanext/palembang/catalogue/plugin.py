@@ -7,16 +7,18 @@ import ckan.plugins.toolkit as tk
 from ckan.lib.plugins import DefaultTranslation
 
 from ckanext.palembang.catalogue.facets import SearchFacets
+from ckanext.palembang.catalogue.logic.auth import auth_functions
 from ckanext.palembang.catalogue.offices.controller import OfficeController
 from ckanext.palembang.catalogue.package_controller import DatasetController
+from ckanext.palembang.catalogue.security import declare_options
 from ckanext.palembang.catalogue.setup import CatalogueSetup
 
 
 @tk.blanket.actions
-@tk.blanket.auth_functions
+@tk.blanket.auth_functions(auth_functions)
 @tk.blanket.blueprints
 @tk.blanket.cli
-@tk.blanket.config_declarations
+@tk.blanket.config_declarations(declare_options)
 @tk.blanket.helpers
 @tk.blanket.validators
 class PalembangPlugin(
@@ -32,6 +34,8 @@ class PalembangPlugin(
     p.implements(p.IConfigurer)
     p.implements(p.IConfigurable)
     p.implements(p.IFacets, inherit=True)
+    p.implements(p.IMiddleware, inherit=True)
     p.implements(p.IOrganizationController, inherit=True)
     p.implements(p.IPackageController, inherit=True)
+    p.implements(p.ISignal)
     p.implements(p.ITranslation)

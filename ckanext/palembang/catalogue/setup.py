@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
 
 import ckan.plugins.toolkit as tk
 from ckan.common import CKANConfig
+
+from ckanext.palembang.catalogue import failures, security
+
+if TYPE_CHECKING:
+    from ckan.types import CKANApp, SignalMapping
 
 # Core opens what stands behind `file://` as it is written: no escapes in the path.
 _LICENCES = f"file://{Path(__file__).parent / 'licenses.json'}"
@@ -19,13 +27,14 @@ _IN_PLACE_OF_CORES = {
 
 
 class CatalogueSetup:
-    """Implements `IConfigurer` and `IConfigurable`."""
+    """Implements `IConfigurer`, `IConfigurable`, `IMiddleware` and `ISignal`."""
 
     def update_config(self, config: CKANConfig) -> None:
         """Adds templates and assets, and the defaults that an operator left open.
 
         Runs again in every background job: cheap, and no database.
         """
+        failures.check_schema_files(config)
         if not config.get("licenses_group_url"):
             config["licenses_group_url"] = _LICENCES
         for key, (cores, ours) in _IN_PLACE_OF_CORES.items():
@@ -36,4 +45,16 @@ class CatalogueSetup:
         tk.add_resource("assets", "palembang")
 
     def configure(self, config: CKANConfig) -> None:
-        """Nothing yet; the hook keeps start-up checks in one place."""
+        """Stops CKAN where its settings cannot work together."""
+        failures.check_configuration(config)
+
+    def make_middleware(self, app: CKANApp, config: CKANConfig) -> CKANApp:
+        """Finishes the application when all blueprints are in it, before its first request."""
+        if isinstance(app, Flask):
+            security.note_exemptions(app)
+            failures.install(app)
+        return app
+
+    def get_signal_subscriptions(self) -> SignalMapping:
+        """Listens to failed logins."""
+        return {tk.signals.failed_login: [security.note_failed_login]}

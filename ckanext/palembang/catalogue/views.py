@@ -7,9 +7,11 @@ from werkzeug.wrappers import Response
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.palembang.catalogue.failures import palembang_failures
 from ckanext.palembang.catalogue.offices.views import palembang_offices
+from ckanext.palembang.catalogue.security import palembang_security
 
-__all__ = ["palembang", "palembang_offices"]
+__all__ = ["palembang", "palembang_failures", "palembang_offices", "palembang_security"]
 
 palembang = Blueprint("palembang", __name__)
 

@@ -15,6 +15,7 @@ from ckanext.palembang.catalogue.offices.action import organization_update, pale
 from ckanext.palembang.statistics import Level, check_dataset
 
 __all__ = [
+    "organization_list_for_user",
     "organization_update",
     "package_create",
     "package_update",
@@ -22,6 +23,17 @@ __all__ = [
     "palembang_dataset_publish",
     "palembang_opd_sync",
 ]
+
+
+@tk.chained_action
+@tk.side_effect_free
+def organization_list_for_user(up_func: Action, context: Context, data_dict: DataDict) -> Any:
+    """Asks for permission first: core tells strangers before it whether the account exists.
+
+    Access: the account itself and those who manage accounts; keys and result are core's.
+    """
+    tk.check_access("organization_list_for_user", context, data_dict)
+    return up_func(context, data_dict)
 
 
 @tk.chained_action

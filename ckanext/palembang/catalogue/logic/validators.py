@@ -20,6 +20,12 @@ from ckan.types import (
 )
 
 from ckanext.palembang.catalogue import dataset_check
+from ckanext.palembang.catalogue.failures.settings import (
+    palembang_content_security_policy,
+    palembang_rate_limit,
+    palembang_site_address,
+    palembang_whole_number,
+)
 from ckanext.palembang.catalogue.labels import unknown_code_message
 from ckanext.palembang.catalogue.offices.validators import (
     palembang_former_addresses,
@@ -39,6 +45,7 @@ __all__ = [
     "palembang_check_dataset",
     "palembang_code",
     "palembang_codes",
+    "palembang_content_security_policy",
     "palembang_date",
     "palembang_email",
     "palembang_former_addresses",
@@ -52,11 +59,14 @@ __all__ = [
     "palembang_phone",
     "palembang_plain_text",
     "palembang_prepare_dataset",
+    "palembang_rate_limit",
     "palembang_register_field",
     "palembang_required",
     "palembang_required_list",
+    "palembang_site_address",
     "palembang_texts",
     "palembang_url",
+    "palembang_whole_number",
     "palembang_year",
     "palembang_years",
 ]
