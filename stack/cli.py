@@ -101,7 +101,7 @@ def _status(_options: Options, run_dir: RunDir) -> int:
     state = run_dir.read_state()
     if pid is None:
         say(f"Not running. Run folder: {run_dir.root}")
-        return 1
+        return 0
     say(f"Running (process {pid}): {state.get('address', 'starting')}")
     for service, port in state.get("ports", {}).items():
         say(f"  {service}: 127.0.0.1:{port}")
