@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from stack.bootstrap import REQUIREMENTS, Level
 from stack.errors import StackError
+from stack.options import CHECKOUT
 from stack.solr import jars
 from stack.solr.jarlist import LOCK, Jar, read_lock
 from stack.solr.registry import WANTED
@@ -37,6 +39,14 @@ def test_what_more_brings_is_the_same_version() -> None:
     )
 
     assert run.items() <= test.items() <= lint.items()
+
+
+def test_what_the_extension_needs_is_locked() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    locked = {match[1].lower() for text in _requirements(LOCKS[1]) if (match := PINNED.match(text))}
+    needed = {re.split(r"[=<>\[ ]", text)[0].lower() for text in project["dependencies"]}
+
+    assert needed <= locked
 
 
 def test_the_compiled_psycopg2_is_never_installed() -> None:
