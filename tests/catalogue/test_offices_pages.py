@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from bs4 import BeautifulSoup
+from sqlalchemy import event
 
 import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.tests import factories
 from ckan.tests.helpers import CKANTestApp, call_action
+from ckan.types import Context
 
 from tests.catalogue.office_records import CITY, HEALTH, HOSPITAL, STEWARD, Row, register, row
 from tests.catalogue.records import complete_dataset
@@ -32,6 +34,18 @@ def page(app: CKANTestApp, path: str) -> BeautifulSoup:
     return BeautifulSoup(response.text, "html.parser")
 
 
+def part(of: BeautifulSoup, selector: str) -> Any:
+    found = of.select_one(selector)
+    assert found is not None, selector
+    return found
+
+
+def line_of(of: BeautifulSoup, name: str) -> str:
+    link = of.find("a", string=name)
+    assert link is not None, name
+    return words(link.find_parent("div"))
+
+
 def words(part: Any) -> str:
     return re.sub(r"\s+", " ", part.get_text(" ")).strip()
 
@@ -44,18 +58,17 @@ def counted_queries() -> Iterator[list[str]]:
         statements.append(statement)
 
     engine = model.Session.get_bind()
-    sa.event.listen(engine, "before_cursor_execute", count)
+    event.listen(engine, "before_cursor_execute", count)
     try:
         yield statements
     finally:
-        sa.event.remove(engine, "before_cursor_execute", count)
+        event.remove(engine, "before_cursor_execute", count)
 
 
 class TestTree:
     def test_offices_stand_inside_the_office_above(self, app: CKANTestApp) -> None:
         sync()
-        tree = page(app, "/organization/").select_one(".palembang-opd-tree")
-        assert tree is not None
+        tree = part(page(app, "/organization/"), ".palembang-opd-tree")
         hospital = tree.find("a", string="Kantor Rsud")
         assert hospital is not None
         chain = [words(item.find("a")) for item in hospital.find_parents("li")]
@@ -75,19 +88,17 @@ class TestTree:
         sync()
         factories.Dataset(**complete_dataset(owner_org="dinkes"))
         factories.Dataset(**complete_dataset(owner_org="rsud"))
-        tree = page(app, "/en/organization/")
-        line = tree.find("a", string="Health Office").find_parent("div")
-        assert "1 dataset, 2 with the offices below" in words(line)
+        line = line_of(page(app, "/en/organization/"), "Health Office")
+        assert "1 dataset, 2 with the offices below" in line
 
     def test_private_datasets_are_not_counted_for_strangers(self, app: CKANTestApp) -> None:
         sync()
         factories.Dataset(**complete_dataset(owner_org="rsud", private=True))
-        line = page(app, "/en/organization/").find("a", string="Office rsud").find_parent("div")
-        assert "0 datasets" in words(line)
+        assert "0 datasets" in line_of(page(app, "/en/organization/"), "Office rsud")
 
     def test_a_search_shows_the_found_with_the_offices_above(self, app: CKANTestApp) -> None:
         sync()
-        tree = page(app, "/id/organization/?q=rsud").select_one(".palembang-opd-tree")
+        tree = part(page(app, "/id/organization/?q=rsud"), ".palembang-opd-tree")
         names = [words(link) for link in tree.select(".palembang-opd-name")]
         assert names == ["Kantor Kota", "Dinas Kesehatan", "Kantor Rsud"]
 
@@ -159,7 +170,7 @@ class TestOfficePage:
         sync(CITY, STEWARD, health, HOSPITAL, ended)
 
     def test_it_says_all_that_is_known(self, app: CKANTestApp) -> None:
-        text = words(page(app, "/id/organization/about/dinkes").select_one("[role=main]"))
+        text = words(part(page(app, "/id/organization/about/dinkes"), "[role=main]"))
         for fact in (
             "Dinas Kesehatan",
             "Dinkes",
@@ -181,7 +192,7 @@ class TestOfficePage:
     def test_its_datasets_page_shows_role_parent_children_and_contact(
         self, app: CKANTestApp
     ) -> None:
-        side = words(page(app, "/id/organization/dinkes").select_one("#organization-info"))
+        side = words(part(page(app, "/id/organization/dinkes"), "#organization-info"))
         for fact in ("Produsen data", "Kantor Kota", "Kantor Rsud", "+62 711 123456"):
             assert fact in side
 
@@ -194,8 +205,7 @@ class TestOfficePage:
         ]
 
     def test_an_office_that_is_over_says_who_took_over(self, app: CKANTestApp) -> None:
-        notice = page(app, "/id/organization/lama").select_one(".palembang-opd-notice")
-        assert notice is not None
+        notice = part(page(app, "/id/organization/lama"), ".palembang-opd-notice")
         assert notice.find("a")["href"].endswith("/organization/dinkes")
 
     def test_an_organization_outside_the_register_has_its_page(self, app: CKANTestApp) -> None:
@@ -206,7 +216,8 @@ class TestOfficePage:
     def test_the_api_gives_the_indonesian_name_whatever_the_language(
         self, app: CKANTestApp
     ) -> None:
-        shown = app.get("/en/api/3/action/organization_show?id=dinkes").json["result"]
+        answer: Any = app.get("/en/api/3/action/organization_show?id=dinkes").json
+        shown = answer["result"]
         assert shown["title"] == shown["display_name"] == "Dinas Kesehatan"
 
 
@@ -248,7 +259,7 @@ class TestOldAddresses:
 
     def test_a_deleted_office_is_not_led_to(self, app: CKANTestApp) -> None:
         user = call_action("get_site_user")["name"]
-        context = {"user": user, "ignore_auth": True}
+        context: Context = {"user": user, "ignore_auth": True}
         tk.get_action("organization_delete")(context, {"id": "dinkes-baru"})
         assert app.get("/organization/dinkes", follow_redirects=False).status_code == 404
 

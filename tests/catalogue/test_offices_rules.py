@@ -44,10 +44,10 @@ def as_user(user: Record, action: str, **data: Any) -> Any:
     return tk.get_action(action)({"user": user["name"]}, data)
 
 
-def errors_of(user: Record, action: str, **data: Any) -> dict[str, list[str]]:
+def errors_of(user: Record, action: str, **data: Any) -> dict[str, Any]:
     with pytest.raises(tk.ValidationError) as caught:
         as_user(user, action, **data)
-    return caught.value.error_dict
+    return dict(caught.value.error_dict)
 
 
 @pytest.mark.usefixtures("synced")

@@ -12,7 +12,11 @@ from werkzeug.wrappers import Response
 import ckan.plugins.toolkit as tk
 from ckan import model
 
-from ckanext.palembang.catalogue.offices.directory import ORGANIZATION_TYPE, stored_list
+from ckanext.palembang.catalogue.offices.directory import (
+    EXTRAS,
+    ORGANIZATION_TYPE,
+    stored_list,
+)
 from ckanext.palembang.reference import is_slug
 
 _PREFIX = f"/{ORGANIZATION_TYPE}/"
@@ -49,8 +53,8 @@ def present_address(former: str) -> str | None:
     group = model.Group
     # The list is JSON text: search for the quoted name, then make sure. Such lists hold
     # small letters, digits, - and _ only, and `_` would be a wildcard of LIKE.
-    quoted = sa.func.strpos(group.extras["slug_lama"].astext, f'"{former}"')
-    query = sa.select(group.name, group.extras).where(
+    quoted = sa.func.strpos(EXTRAS["slug_lama"].astext, f'"{former}"')
+    query = sa.select(group.name, EXTRAS).where(
         group.is_organization.is_(True),
         group.type == ORGANIZATION_TYPE,
         group.state == "active",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -49,8 +49,9 @@ def sync(*, dry_run: bool, as_json: bool, file: Path | None) -> None:
             {"content": path.read_text(encoding="utf-8-sig"), "dry_run": dry_run},
         )
     except tk.ValidationError as error:
-        faults = [str(text) for texts in error.error_dict.values() for text in texts]
-        _fail(path, [{"text": text} for text in faults], as_json=as_json)
+        errors: dict[str, Any] = dict(error.error_dict)
+        faults = [{"text": str(text)} for texts in errors.values() for text in texts]
+        _fail(path, faults, as_json=as_json)
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else _report(result))
 
 
@@ -72,7 +73,7 @@ def _refuse_broken(path: Path, *, as_json: bool) -> None:
         _fail(path, faults, as_json=as_json)
 
 
-def _fail(path: Path, faults: list[dict[str, Any]], *, as_json: bool) -> None:
+def _fail(path: Path, faults: list[dict[str, Any]], *, as_json: bool) -> NoReturn:
     if as_json:
         click.echo(json.dumps({"errors": faults}, ensure_ascii=False, indent=2))
     for fault in faults:

@@ -14,6 +14,9 @@ from ckan import model
 
 ORGANIZATION_TYPE = "organization"
 
+#: The column of the further fields; the class `Group` does not declare it.
+EXTRAS = model.group_table.c["extras"]
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeEntry:
@@ -156,6 +159,11 @@ def stored_list(value: Any) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
+def extras_of(organization: model.Group) -> dict[str, str]:
+    """Return the further fields of an organization, lists as JSON text."""
+    return dict(getattr(organization, "extras", None) or {})
+
+
 def load_directory(*, with_deleted: bool = False) -> Directory:
     """Read all organizations with one query, sorted by title.
 
@@ -171,7 +179,7 @@ def load_directory(*, with_deleted: bool = False) -> Directory:
             group.description,
             group.image_url,
             group.state,
-            group.extras,
+            EXTRAS,
         )
         .where(group.is_organization.is_(True), group.type == ORGANIZATION_TYPE)
         .order_by(sa.func.lower(group.title), group.name)

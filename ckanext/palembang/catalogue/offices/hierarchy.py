@@ -12,6 +12,8 @@ import sqlalchemy as sa
 
 from ckan import model
 
+from ckanext.palembang.catalogue.offices.directory import EXTRAS, extras_of
+
 #: Capacity of the row that makes one organization the parent of another.
 _PARENT = "parent"
 
@@ -21,7 +23,7 @@ def synchronise(organization: model.Group) -> None:
 
     An organization outside the register is left alone: its hierarchy is somebody else's.
     """
-    extras = organization.extras or {}
+    extras = extras_of(organization)
     if not (extras.get("kode") or extras.get("induk")):
         return
     model.Session.flush()
@@ -59,6 +61,6 @@ def _organization_id(code: str) -> str | None:
     query = sa.select(group.id).where(
         group.is_organization.is_(True),
         group.state == "active",
-        group.extras["kode"].astext == code,
+        EXTRAS["kode"].astext == code,
     )
     return model.Session.execute(query).scalars().first()

@@ -12,6 +12,8 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.lib import search
 
+from ckanext.palembang.catalogue.offices.directory import extras_of
+
 log = logging.getLogger(__name__)
 
 #: Fields of an organization that the search index keeps with each of its datasets.
@@ -26,7 +28,7 @@ def indexed_facts(organization_id: str) -> tuple[object, ...] | None:
     group = model.Group.get(organization_id)
     if group is None:
         return None
-    extras = group.extras or {}
+    extras = extras_of(group)
     core = (group.name, group.title, group.description, group.image_url)
     return (group.id, *core, extras.get("title_en"), extras.get("singkatan"))
 

@@ -84,7 +84,7 @@ def _apply(context: Context, change: OfficeChange) -> None:
     try:
         if change.kind is ChangeKind.CREATE:
             created = tk.get_action("organization_create")(call, dict(change.values))
-            _leave(created["id"], str(context["user"]))
+            _leave(created["id"], str(context.get("user")))
         else:
             patch: dict[str, Any] = {**change.values, "id": change.organization_id}
             tk.get_action("organization_patch")(call, patch)

@@ -10,7 +10,7 @@ from ckan import authz, model
 from ckan.types import Context, FlattenDataDict, FlattenErrorDict, FlattenKey
 
 from ckanext.palembang.catalogue.offices import rules
-from ckanext.palembang.catalogue.offices.directory import stored_list
+from ckanext.palembang.catalogue.offices.directory import extras_of, stored_list
 from ckanext.palembang.reference import is_code, is_partial_date, is_phone, is_slug
 
 __all__ = [
@@ -37,7 +37,7 @@ def palembang_register_field(
     if _is_site_administrator(context):
         return
     group = context.get("group")
-    extras = group.extras or {} if isinstance(group, model.Group) else {}
+    extras = extras_of(group) if isinstance(group, model.Group) else {}
     stored = extras.get(key[-1], "")
     given = data.get(key)
     if given is tk.missing or given is None:
@@ -123,7 +123,7 @@ def palembang_former_addresses(
     """
     group = context.get("group")
     group = group if isinstance(group, model.Group) else None
-    stored = stored_list((group.extras or {}).get("slug_lama")) if group else []
+    stored = stored_list(extras_of(group).get("slug_lama")) if group else []
     given = data.get(key)
     names = stored if given is tk.missing or given is None else _names(given)
     if names is None:
