@@ -10,7 +10,8 @@ import pytest
 from ckan import model
 from ckan.cli.cli import ckan
 
-from tests.catalogue.demo.helpers import SECOND
+from tests.catalogue.demo.helpers import SECOND, act
+from tests.catalogue.records import complete_dataset
 from tests.demo.folders import SLUG, csv_with, write_folder
 
 pytestmark = [pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")]
@@ -77,3 +78,11 @@ class TestCommand:
         result = self._run(cli, "check", "--folder", str(write_folder(tmp_path)))
 
         assert result.stdout.strip() == "1 tables with 3 rows are in order."
+
+    def test_a_name_that_is_taken_is_told(self, cli: Any, tmp_path: Path, owner: Any) -> None:
+        act("package_create", **complete_dataset(name=SLUG, owner_org=owner["id"]))
+
+        result = self._run(cli, "load", "--folder", str(write_folder(tmp_path)))
+
+        assert result.exit_code == 1
+        assert f"to load with --only: {SLUG}" in result.stderr

@@ -15,12 +15,16 @@ from ckan.types import Context
 
 from ckanext.palembang.catalogue.demo import (
     Definition,
-    DemoError,
     load_definitions,
     packaged_folder,
 )
 from ckanext.palembang.catalogue.demo import load as loading
-from ckanext.palembang.catalogue.demo.errors import NamesTakenError, TableRefusedError
+from ckanext.palembang.catalogue.demo.errors import (
+    DatastoreMissingError,
+    NamesTakenError,
+    TableRefusedError,
+)
+from ckanext.palembang.catalogue.table_view.columns import read_columns
 
 from tests.catalogue.demo.helpers import SECOND, act, failing, load, rows, show
 from tests.catalogue.records import complete_dataset
@@ -71,6 +75,21 @@ class TestLoad:
         assert value["label_translated"] == {"id": "Nilai", "en": "Value"}
         assert value["unit_translated"] == {"id": "orang", "en": "persons"}
         assert "Satuan: orang." in value["notes"]
+
+    def test_the_page_of_the_table_reads_the_dictionary(
+        self, context: Context, tmp_path: Path
+    ) -> None:
+        yaml = yaml_with("    tahun:\n", "    tahun: {values: {'2024': Year 2024}}\n")
+        load(context, write_folder(tmp_path, yaml=yaml))
+
+        resource_id = show()["resources"][0]["id"]
+        fields = call_action("datastore_info", id=resource_id)["fields"]
+        english = {column.name: column for column in read_columns(fields, "en")}
+        assert (english["nilai"].label, english["nilai"].unit) == ("Value", "persons")
+        assert english["tahun"].words == {"2024": "Year 2024"}
+        assert {column.name: column for column in read_columns(fields, "id")}[
+            "nilai"
+        ].unit == "orang"
 
     def test_anybody_can_download_the_table_by_its_address(
         self, context: Context, tmp_path: Path, app: Any
@@ -218,5 +237,5 @@ def _errors(context: Context, definition: Definition) -> dict[str, Any]:
     "ckan.plugins", "activity palembang scheming_datasets scheming_organizations"
 )
 def test_without_the_datastore_it_says_what_toact(context: Context, tmp_path: Path) -> None:
-    with pytest.raises(DemoError, match=r"add it to ckan\.plugins"):
+    with pytest.raises(DatastoreMissingError):
         load(context, write_folder(tmp_path))

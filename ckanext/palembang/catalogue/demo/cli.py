@@ -20,6 +20,12 @@ from ckanext.palembang.catalogue.demo import (
 )
 from ckanext.palembang.catalogue.demo import load as loading
 from ckanext.palembang.catalogue.demo import remove as removing
+from ckanext.palembang.catalogue.demo.errors import (
+    DatastoreMissingError,
+    NamesTakenError,
+    OfficesMissingError,
+    TableRefusedError,
+)
 
 __all__ = ["demo"]
 
@@ -64,7 +70,7 @@ def load(*, only: tuple[str, ...], dry_run: bool, folder: Path | None) -> None:
         else:
             outcomes = loading.load(_site_user(), definitions, _Progress(len(definitions)).tell)
     except DemoError as error:
-        _fail(str(error))
+        _fail(_text(error))
     click.echo(_summary(list(outcomes.values()), dry_run=dry_run))
 
 
@@ -152,6 +158,26 @@ def _summary(outcomes: list[str], *, dry_run: bool) -> str:
         )
     )
     return text % counts
+
+
+def _text(error: DemoError) -> str:
+    """The error in the reader's language."""
+    if isinstance(error, NamesTakenError):
+        return tk._(
+            "Datasets with these names exist and are no demo tables; rename them, or name the "
+            "tables to load with --only: %(names)s"
+        ) % {"names": ", ".join(error.names)}
+    if isinstance(error, OfficesMissingError):
+        return tk._("These offices are neither in the catalogue nor in the register: %(names)s") % {
+            "names": ", ".join(error.slugs)
+        }
+    if isinstance(error, TableRefusedError):
+        return tk._(
+            "The catalogue refused the table %(name)s: %(reason)s. The tables before it are loaded."
+        ) % {"name": error.slug, "reason": error.reason}
+    if isinstance(error, DatastoreMissingError):
+        return tk._("The demo tables need the plugin datastore: add it to ckan.plugins.")
+    return str(error)
 
 
 def _fail(text: str) -> NoReturn:

@@ -2,6 +2,7 @@
 
 DemoError
 ├── BrokenDefinitionsError   files that cannot be used, with all their faults
+├── DatastoreMissingError    the plugin that holds the tables is not switched on
 ├── NamesTakenError          datasets of others carry the names of demo tables
 ├── OfficesMissingError      an owner is neither in the catalogue nor in the register
 └── TableRefusedError        the catalogue refused one table
@@ -48,15 +49,19 @@ class BrokenDefinitionsError(DemoError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class DatastoreMissingError(DemoError):
+    """The plugin that holds the tables is not switched on."""
+
+    def __init__(self) -> None:
+        super().__init__("the plugin datastore is missing")
+
+
 class NamesTakenError(DemoError):
     """Datasets that the demo did not bring have the names of its tables."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(sorted(names))
-        super().__init__(
-            "Datasets with these names exist and are no demo tables; rename them, or name the "
-            f"tables to load with --only: {', '.join(self.names)}"
-        )
+        super().__init__(f"names taken by other datasets: {', '.join(self.names)}")
 
 
 class OfficesMissingError(DemoError):
@@ -64,10 +69,7 @@ class OfficesMissingError(DemoError):
 
     def __init__(self, slugs: Iterable[str]) -> None:
         self.slugs = tuple(sorted(slugs))
-        super().__init__(
-            "These offices are neither in the catalogue nor in the register of offices: "
-            f"{', '.join(self.slugs)}"
-        )
+        super().__init__(f"no such offices: {', '.join(self.slugs)}")
 
 
 class TableRefusedError(DemoError):
@@ -75,4 +77,5 @@ class TableRefusedError(DemoError):
 
     def __init__(self, slug: str, reason: str) -> None:
         self.slug = slug
+        self.reason = reason
         super().__init__(f"{slug}: {reason}")

@@ -16,7 +16,7 @@ from ckanext.palembang.catalogue.demo import markers
 from ckanext.palembang.catalogue.demo.definitions import Definition
 from ckanext.palembang.catalogue.demo.dictionary import datastore_field
 from ckanext.palembang.catalogue.demo.errors import (
-    DemoError,
+    DatastoreMissingError,
     NamesTakenError,
     TableRefusedError,
 )
@@ -83,10 +83,11 @@ def load(
         What was done with each table.
 
     Raises:
-        DemoError: what stands in the way; tables that were reported are complete.
+        DemoError: one of its kinds says what stands in the way; tables that were reported are
+            complete.
     """
     if not p.plugin_loaded("datastore"):
-        raise DemoError("The demo tables need the plugin datastore: add it to ckan.plugins.")
+        raise DatastoreMissingError
     wanted = list(definitions)
     outcomes = plan(wanted)
     ensure_offices(context, {one.owner for one in wanted if outcomes[one.slug] != UNCHANGED})
