@@ -1,1 +1,8 @@
 """Plugin `palembang`: datasets, offices, search and public pages."""
+
+from __future__ import annotations
+
+from ckanext.palembang.catalogue.config import definition_base_url
+from ckanext.palembang.catalogue.linked_data import is_address
+
+__all__ = ["definition_base_url", "is_address"]

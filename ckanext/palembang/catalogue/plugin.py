@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan.lib.plugins import DefaultTranslation
 
+from ckanext.dcat.interfaces import IDCATURIGenerator
+from ckanext.palembang.catalogue.declarations import declare_settings
 from ckanext.palembang.catalogue.facets import SearchFacets
+from ckanext.palembang.catalogue.linked_data import DatasetNames
 from ckanext.palembang.catalogue.logic.auth import auth_functions
 from ckanext.palembang.catalogue.offices.controller import OfficeController
 from ckanext.palembang.catalogue.package_controller import DatasetController
-from ckanext.palembang.catalogue.security import declare_options
 from ckanext.palembang.catalogue.setup import CatalogueSetup
 
 
@@ -18,13 +22,14 @@ from ckanext.palembang.catalogue.setup import CatalogueSetup
 @tk.blanket.auth_functions(auth_functions)
 @tk.blanket.blueprints
 @tk.blanket.cli
-@tk.blanket.config_declarations(declare_options)
+@tk.blanket.config_declarations(cast("Any", declare_settings))  # typed for files only
 @tk.blanket.helpers
 @tk.blanket.validators
 class PalembangPlugin(
     CatalogueSetup,
     DatasetController,
     OfficeController,
+    DatasetNames,
     SearchFacets,
     DefaultTranslation,
     p.SingletonPlugin,
@@ -39,3 +44,4 @@ class PalembangPlugin(
     p.implements(p.IPackageController, inherit=True)
     p.implements(p.ISignal)
     p.implements(p.ITranslation)
+    p.implements(IDCATURIGenerator)
