@@ -1,0 +1,71 @@
+"""Fixtures: a site without services for documents, real services for the endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from rdflib import Graph
+
+from ckan.common import config
+
+from ckanext.palembang.dcat.facts import Facts
+from ckanext.palembang.dcat.offices import Office
+from ckanext.palembang.dcat.profiles import PalembangProfile
+
+from tests.dcat.documents import DEFINITIONS, SITE, graph_of
+
+CITY = Office(
+    "org-pemkot", Facts({"title": "Pemerintah Kota Palembang", "jenis": "pemerintah_daerah"})
+)
+OFFICE = Office(
+    "org-dukcapil",
+    Facts(
+        {
+            "title": "Dinas Kependudukan dan Pencatatan Sipil",
+            "title_en": "Population and Civil Registration Office",
+            "singkatan": "Disdukcapil",
+            "kode": "PLG.021",
+            "jenis": "dinas",
+            "kontak_email": "disdukcapil@example.go.id",
+            "kontak_telepon": "(0711) 000 001",
+            "situs": "https://disdukcapil.example.go.id",
+        }
+    ),
+    CITY,
+)
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site with one office and no database."""
+    monkeypatch.setitem(config, "ckan.site_url", SITE)
+    monkeypatch.setitem(config, "ckan.root_path", "")
+    monkeypatch.setitem(config, "ckanext.dcat.base_uri", "")
+    monkeypatch.setitem(config, "ckanext.palembang.catalogue.definition_base_url", DEFINITIONS)
+    offices = {office.id: office for office in (CITY, OFFICE)}
+    monkeypatch.setattr(PalembangProfile, "office_reader", staticmethod(offices.get))
+
+
+@pytest.fixture
+def read(site: None) -> Callable[[dict[str, Any]], Graph]:
+    """Gives the graph of a package dictionary."""
+    return graph_of
+
+
+@pytest.fixture(scope="session")
+def migrated() -> set[str]:
+    """Plugins whose tables exist: the first reset of a session drops them all, later ones only rows."""
+    return set()
+
+
+@pytest.fixture
+def clean_db(
+    reset_db: Callable[[], None], migrate_db_for: Callable[[str], None], migrated: set[str]
+) -> None:
+    """An empty database that has our tables."""
+    reset_db()
+    for plugin in {"activity", "palembang"} - migrated:
+        migrate_db_for(plugin)
+        migrated.add(plugin)
