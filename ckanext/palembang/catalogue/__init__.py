@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ckanext.palembang.catalogue.config import definition_base_url
-from ckanext.palembang.catalogue.linked_data import is_address
+from ckanext.palembang.catalogue.iris import is_address
 
 __all__ = ["definition_base_url", "is_address"]
