@@ -12,7 +12,7 @@ from stack.steps import say
 CHECKS = (
     ("Format", ["ruff", "format", "--check", "--quiet", "."]),
     ("Rules", ["ruff", "check", "--quiet", "."]),
-    ("Types", ["basedpyright", "--warnings"]),
+    ("Types", ["basedpyright", "--warnings", "--pythonpath", sys.executable]),
     ("Message catalogues", ["stack.messages", "check"]),
     ("Generated docs", ["docs.build", "--check"]),
 )
