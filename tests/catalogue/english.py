@@ -27,6 +27,8 @@ BUTTONS = ("submit", "button", "reset")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{[^{}]*\}")
 MARKUP = re.compile(r"<[^<>]*>|&\w+;")
 ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|\S*[/_\\]\S*|\S+\.\w{2,4}\b")
+#: An id, whole or cut short: its letters may look like a word.
+IDENTIFIER = re.compile(r"\b(?=[0-9a-f-]*\d)[0-9a-f]{6,}[-0-9a-f]*")
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 #: Function words that Indonesian lacks: they betray sentences that no catalogue knows.
@@ -38,7 +40,7 @@ FUNCTION_WORDS = frozenset(
 #: English words in names, in formats and in data that stay as they are.
 NAMES = frozenset(
     "ckan datastore markdown english open definition creative commons attribution license api url csv "
-    "json xml rdf turtle dcat catalog feed web video audio total via medium raw".split()
+    "json xml rdf turtle dcat catalog feed web video audio total via medium raw numeric text timestamp".split()
 )
 LISTS = ("bab", "subjek_csa", "urusan", "jenis_statistik", "frekuensi", "access_rights", "jenis_organisasi")
 
@@ -60,7 +62,9 @@ def english_words() -> frozenset[str]:
 
 
 def _words(text: str) -> set[str]:
-    bare = ADDRESS.sub(" ", MARKUP.sub(" ", PLACEHOLDER.sub(" ", text)))
+    bare = text
+    for pattern in (PLACEHOLDER, MARKUP, ADDRESS, IDENTIFIER):
+        bare = pattern.sub(" ", bare)
     return {word.casefold() for word in WORD.findall(bare)}
 
 
@@ -71,7 +75,12 @@ def english_on(page: str) -> list[str]:
     English title beside the Indonesian one.
     """
     texts = (" ".join(text.split()) for text in _texts(BeautifulSoup(page, "html.parser"), "id"))
-    return [text for text in texts if _words(text) & english_words()]
+    return [text for text in texts if _is_english(text)]
+
+
+@cache
+def _is_english(text: str) -> bool:
+    return bool(_words(text) & english_words())
 
 
 def _texts(element: Tag, language: str) -> Iterator[str]:
