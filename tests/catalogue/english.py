@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Comment, Doctype, Tag
-from stack.messages import files, sources
 
 from ckanext.palembang.reference import code_list
+
+from stack.messages import files, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +34,109 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 
 #: Function words that Indonesian lacks: they betray sentences that no catalogue knows.
 FUNCTION_WORDS = frozenset(
-    "the and are was were has have had not for from with you your this that these those which who will "
-    "would can could should must been being any all its their there here when where what how than then "
-    "only also into out about after before between each every other some such none yes please".split()
+    [
+        "the",
+        "and",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "not",
+        "for",
+        "from",
+        "with",
+        "you",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "must",
+        "been",
+        "being",
+        "any",
+        "all",
+        "its",
+        "their",
+        "there",
+        "here",
+        "when",
+        "where",
+        "what",
+        "how",
+        "than",
+        "then",
+        "only",
+        "also",
+        "into",
+        "out",
+        "about",
+        "after",
+        "before",
+        "between",
+        "each",
+        "every",
+        "other",
+        "some",
+        "such",
+        "none",
+        "yes",
+        "please",
+    ]
 )
 #: English words in names, in formats and in data that stay as they are.
 NAMES = frozenset(
-    "ckan datastore markdown english open definition creative commons attribution license api url csv "
-    "json xml rdf turtle dcat catalog feed web video audio total via medium raw numeric text timestamp".split()
+    [
+        "ckan",
+        "datastore",
+        "markdown",
+        "english",
+        "open",
+        "definition",
+        "creative",
+        "commons",
+        "attribution",
+        "license",
+        "api",
+        "url",
+        "csv",
+        "json",
+        "xml",
+        "rdf",
+        "turtle",
+        "dcat",
+        "catalog",
+        "feed",
+        "web",
+        "video",
+        "audio",
+        "total",
+        "via",
+        "medium",
+        "raw",
+        "numeric",
+        "text",
+        "timestamp",
+    ]
 )
-LISTS = ("bab", "subjek_csa", "urusan", "jenis_statistik", "frekuensi", "access_rights", "jenis_organisasi")
+LISTS = (
+    "bab",
+    "subjek_csa",
+    "urusan",
+    "jenis_statistik",
+    "frekuensi",
+    "access_rights",
+    "jenis_organisasi",
+)
 
 
 @cache
