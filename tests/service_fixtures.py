@@ -30,6 +30,30 @@ def with_plugins(ckan_config: Any, request: pytest.FixtureRequest) -> Iterator[N
     yield
 
 
+@pytest.fixture(scope="module")
+def shared_apps() -> list[Any]:
+    """The web application of a module's tests, once one of them has asked for it."""
+    return []
+
+
+@pytest.fixture
+def app(
+    shared_apps: list[Any],
+    with_plugins: None,
+    make_app: Callable[[], Any],
+    request: pytest.FixtureRequest,
+) -> Any:
+    """CKAN's own fixture builds the application for every test, which takes a second or more.
+
+    This one builds it once a module, and anew for a test that changes the settings.
+    """
+    if any(request.node.iter_markers(name="ckan_config")):
+        return make_app()
+    if not shared_apps:
+        shared_apps.append(make_app())
+    return shared_apps[0]
+
+
 @pytest.fixture(scope="session")
 def migrated() -> set[str]:
     """Plugins whose tables exist: the first reset of a session drops them all, later ones only rows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.service_fixtures import (
+    app,
     clean_db,
     dataset,
     migrated,
@@ -10,10 +11,12 @@ from tests.service_fixtures import (
     officer,
     other_officer,
     record,
+    shared_apps,
     with_plugins,
 )
 
 __all__ = [
+    "app",
     "clean_db",
     "dataset",
     "migrated",
@@ -21,5 +24,6 @@ __all__ = [
     "officer",
     "other_officer",
     "record",
+    "shared_apps",
     "with_plugins",
 ]

@@ -6,28 +6,26 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from ckan.tests.helpers import call_action
 from sqlalchemy.exc import OperationalError
 
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue.table_view import source
-from tests.catalogue.tables import FIELDS, add_table, counted_queries, table_rows
+
+from tests.catalogue.tables import FIELDS, act, add_table, counted_queries, table_rows
 
 Record = dict[str, Any]
 
-pytestmark = [
-    pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index", "with_request_context")
-]
+pytestmark = [pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")]
 
 _PAYLOAD = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}"
 
 
 @pytest.fixture
-def dataset(record: Record) -> Record:
+def dataset(record: Record, officer: Record) -> Record:
     """A published dataset with a table of three areas and two years."""
-    created = call_action("package_create", **record)
-    add_table(created["id"], table_rows(3))
+    created = act(officer, "package_create", **record)
+    add_table(officer, created["id"], table_rows(3))
     return created
 
 
@@ -58,10 +56,14 @@ class TestTable:
         assert page.h1.get_text(strip=True) == dataset["title_en"]
         assert "1,000.50" in [cell for row in _cells(page) for cell in row]
 
-    def test_numbers_are_to_the_right_and_heads_name_their_column(self, app: Any, dataset: Record) -> None:
+    def test_numbers_are_to_the_right_and_heads_name_their_column(
+        self, app: Any, dataset: Record
+    ) -> None:
         page = _page(app, f"/dataset/{dataset['name']}")
 
-        assert all("palembang-number" in cell["class"] for cell in page.select(".palembang-data td"))
+        assert all(
+            "palembang-number" in cell["class"] for cell in page.select(".palembang-data td")
+        )
         assert {head["scope"] for head in page.select(".palembang-data thead th")} == {"col"}
         assert page.select_one(".palembang-data caption")
         assert page.select_one(".palembang-scroll[tabindex='0'][role=region][aria-labelledby]")
@@ -75,7 +77,11 @@ class TestTable:
         page = _page(app, f"/dataset/{dataset['name']}")
         link = page.select(".palembang-data thead a")[1]["href"]
 
-        assert [row[0] for row in _cells(_page(app, link))[1:]] == ["Kecamatan 3", "Kecamatan 2", "Kecamatan 1"]
+        assert [row[0] for row in _cells(_page(app, link))[1:]] == [
+            "Kecamatan 3",
+            "Kecamatan 2",
+            "Kecamatan 1",
+        ]
 
     @pytest.mark.parametrize(
         "query",
@@ -101,16 +107,22 @@ class TestTable:
 
         assert [row[1] for row in _cells(page)[1:]] == ["Kecamatan 3", "Kecamatan 2", "Kecamatan 1"]
 
-    def test_every_table_of_a_dataset_can_be_chosen(self, app: Any, dataset: Record) -> None:
-        second = add_table(dataset["id"], [{"wilayah": "Plaju", "tahun": "2020", "nilai": 7}])
+    def test_every_table_of_a_dataset_can_be_chosen(
+        self, app: Any, officer: Record, dataset: Record
+    ) -> None:
+        second = add_table(
+            officer, dataset["id"], [{"wilayah": "Plaju", "tahun": "2020", "nilai": 7}]
+        )
 
         page = _page(app, f"/dataset/{dataset['name']}?table={second}")
 
         assert "Plaju" in str(page.select_one(".palembang-data"))
         assert len(page.select(".palembang-tabs a")) == 2
 
-    def test_the_page_of_a_resource_has_its_table(self, app: Any, dataset: Record) -> None:
-        resource = call_action("package_show", id=dataset["id"])["resources"][0]
+    def test_the_page_of_a_resource_has_its_table(
+        self, app: Any, officer: Record, dataset: Record
+    ) -> None:
+        resource = act(officer, "package_show", id=dataset["id"])["resources"][0]
 
         page = _page(app, f"/dataset/{dataset['name']}/resource/{resource['id']}?form=long")
 
@@ -118,8 +130,10 @@ class TestTable:
 
 
 class TestWithoutTable:
-    def test_a_dataset_without_data_says_so(self, app: Any, record: Record) -> None:
-        created = call_action("package_create", **record)
+    def test_a_dataset_without_data_says_so(
+        self, app: Any, officer: Record, record: Record
+    ) -> None:
+        created = act(officer, "package_create", **record)
 
         page = _page(app, f"/dataset/{created['name']}")
 
@@ -141,8 +155,10 @@ class TestWithoutTable:
         assert dataset["konsep"] in response.body
         assert "refused" not in response.body
 
-    def test_a_table_that_is_gone_leaves_the_rest_of_the_page(self, app: Any, dataset: Record) -> None:
-        resource = call_action("package_show", id=dataset["id"])["resources"][0]
+    def test_a_table_that_is_gone_leaves_the_rest_of_the_page(
+        self, app: Any, officer: Record, dataset: Record
+    ) -> None:
+        resource = act(officer, "package_show", id=dataset["id"])["resources"][0]
         with source_engine().begin() as connection:
             connection.exec_driver_sql(f'DROP TABLE "{resource["id"]}" CASCADE')
 
@@ -174,7 +190,9 @@ class TestMeaning:
     def test_text_that_has_no_translation_is_marked(self, app: Any, dataset: Record) -> None:
         page = _page(app, f"/en/dataset/{dataset['name']}")
 
-        marked = [found.get_text(strip=True) for found in page.select(".palembang-meaning [lang=id]")]
+        marked = [
+            found.get_text(strip=True) for found in page.select(".palembang-meaning [lang=id]")
+        ]
         assert dataset["definisi"] in marked
 
     def test_editions_are_in_order_of_year(self, app: Any, dataset: Record) -> None:
@@ -183,7 +201,9 @@ class TestMeaning:
 
         assert [row.get_text(strip=True) for row in rows] == ["2025", "2024"]
 
-    def test_search_engines_and_messengers_get_title_and_summary(self, app: Any, dataset: Record) -> None:
+    def test_search_engines_and_messengers_get_title_and_summary(
+        self, app: Any, dataset: Record
+    ) -> None:
         page = _page(app, f"/en/dataset/{dataset['name']}")
 
         assert dataset["title_en"] in page.select_one("meta[property='og:title']")["content"]
@@ -196,27 +216,58 @@ class TestMeaning:
 
 
 class TestSafety:
-    def test_no_field_becomes_markup(self, app: Any, record: Record) -> None:
-        texts = (
-            "title title_en notes notes_en konsep definisi ukuran satuan sumber sumber_dokumen kontak_nama "
-            "kontak_telepon catatan catatan_en alasan_akses"
-        ).split()
-        record |= {name: _PAYLOAD for name in texts}
+    def test_no_field_becomes_markup(self, app: Any, officer: Record, record: Record) -> None:
+        texts = [
+            "title",
+            "title_en",
+            "notes",
+            "notes_en",
+            "konsep",
+            "definisi",
+            "ukuran",
+            "satuan",
+            "sumber",
+            "sumber_dokumen",
+            "kontak_nama",
+            "kontak_telepon",
+            "catatan",
+            "catatan_en",
+            "alasan_akses",
+        ]
+        record |= dict.fromkeys(texts, _PAYLOAD)
         record |= {
             "klasifikasi": [_PAYLOAD],
-            "putus_deret": [{"periode": _PAYLOAD, "penjelasan": _PAYLOAD, "penjelasan_en": _PAYLOAD}],
+            "putus_deret": [
+                {"periode": _PAYLOAD, "penjelasan": _PAYLOAD, "penjelasan_en": _PAYLOAD}
+            ],
         }
-        created = call_action("package_create", **record)
-        fields = [dict(field, info={"label": _PAYLOAD, "unit": _PAYLOAD, "notes": _PAYLOAD}) for field in FIELDS]
-        row = {"kode_wilayah": _PAYLOAD, "wilayah": _PAYLOAD, "tahun": "2024", "nilai": 1, "tanda": _PAYLOAD}
-        add_table(created["id"], [row, row | {"wilayah": "b"}], fields)
+        created = act(officer, "package_create", **record)
+        fields = [
+            dict(field, info={"label": _PAYLOAD, "unit": _PAYLOAD, "notes": _PAYLOAD})
+            for field in FIELDS
+        ]
+        row = {
+            "kode_wilayah": _PAYLOAD,
+            "wilayah": _PAYLOAD,
+            "tahun": "2024",
+            "nilai": 1,
+            "tanda": _PAYLOAD,
+        }
+        add_table(officer, created["id"], [row, row | {"wilayah": "b"}], fields)
 
-        for address in (f"/dataset/{created['name']}", f"/en/dataset/{created['name']}?form=long", "/", "/dataset/"):
+        for address in (
+            f"/dataset/{created['name']}",
+            f"/en/dataset/{created['name']}?form=long",
+            "/",
+            "/dataset/",
+        ):
             page = _page(app, address)
             assert not page.select("script:not([src]):not([type='application/ld+json']), [onerror]")
 
     def test_parameters_do_not_become_markup(self, app: Any, dataset: Record) -> None:
-        body = app.get(f"/dataset/{dataset['name']}", query_string={"f_x": _PAYLOAD, "sort": _PAYLOAD}).body
+        body = app.get(
+            f"/dataset/{dataset['name']}", query_string={"f_x": _PAYLOAD, "sort": _PAYLOAD}
+        ).body
 
         assert "<script>alert" not in body
         assert "<img src=x" not in body
@@ -241,15 +292,23 @@ class TestSafety:
         page = app.get(f"/dataset/{draft['name']}", headers={"Authorization": officer["token"]})
         assert "Kosong" in page.body
 
-    def test_private_tables_are_for_their_office(self, app: Any, dataset: Record) -> None:
-        call_action("package_patch", id=dataset["id"], private=True)
+    def test_private_tables_are_for_their_office(
+        self, app: Any, officer: Record, dataset: Record
+    ) -> None:
+        act(officer, "package_patch", id=dataset["id"], private=True)
 
         assert app.get(f"/dataset/{dataset['name']}", status=404)
 
 
-def test_queries_do_not_grow_with_the_rows(app: Any, dataset: Record, record: Record) -> None:
-    large = call_action("package_create", **record | {"name": "besar", "dalam_angka": [{"edisi": "2025", "bab": "3"}]})
-    add_table(large["id"], table_rows(90))
+def test_queries_do_not_grow_with_the_rows(
+    app: Any, officer: Record, dataset: Record, record: Record
+) -> None:
+    large = act(
+        officer,
+        "package_create",
+        **record | {"name": "besar", "dalam_angka": [{"edisi": "2025", "bab": "3"}]},
+    )
+    add_table(officer, large["id"], table_rows(90))
     counts = []
     for name in (dataset["name"], "besar"):
         app.get(f"/dataset/{name}")

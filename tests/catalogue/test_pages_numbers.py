@@ -28,7 +28,9 @@ from ckanext.palembang.catalogue.table_view.ordering import natural_key
         (True, "True", "True"),
     ],
 )
-def test_numbers_have_the_marks_of_the_language(value: object, indonesian: str, english: str) -> None:
+def test_numbers_have_the_marks_of_the_language(
+    value: object, indonesian: str, english: str
+) -> None:
     assert format_number(value, "id") == indonesian
     assert format_number(value, "en") == english
 

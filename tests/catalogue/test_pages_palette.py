@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import ckanext.palembang.catalogue as catalogue
+from ckanext.palembang import catalogue
 
 _ASSETS = Path(catalogue.__file__).parent / "assets" / "css"
 _TOKEN = re.compile(r"--palembang-([a-z-]+):\s*(#[0-9a-f]{6});")

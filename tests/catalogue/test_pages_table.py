@@ -30,7 +30,11 @@ _FIELDS = [
     {"id": "nilai", "type": "numeric", "info": {"unit": "orang"}},
     {"id": "tanda", "type": "text"},
 ]
-_AREAS = [("16.71.01", "Ilir Barat II"), ("16.71.02", "Seberang Ulu I"), ("16.71", "Kota Palembang")]
+_AREAS = [
+    ("16.71.01", "Ilir Barat II"),
+    ("16.71.02", "Seberang Ulu I"),
+    ("16.71", "Kota Palembang"),
+]
 
 
 def _rows(areas: list[tuple[str, str]] = _AREAS) -> list[Row]:
@@ -71,7 +75,12 @@ class TestCrossTable:
     def test_areas_go_down_categories_across_in_the_latest_year(self) -> None:
         table = _table()
 
-        assert [head.label for head in table.heads] == ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"]
+        assert [head.label for head in table.heads] == [
+            "Kecamatan",
+            "Laki-laki",
+            "Perempuan",
+            "Jumlah",
+        ]
         assert _texts(table)[0] == ["Ilir Barat II", "1.001", "1.011", "1.021"]
         assert table.columns_label == "Jenis kelamin"
 
@@ -106,7 +115,11 @@ class TestCrossTable:
     def test_a_column_sorts_the_rows_and_the_total_stays_last(self) -> None:
         table = _table(sort="c0", order="desc")
 
-        assert [row.head.text for row in table.rows] == ["Seberang Ulu I", "Ilir Barat II", "Kota Palembang"]
+        assert [row.head.text for row in table.rows] == [
+            "Seberang Ulu I",
+            "Ilir Barat II",
+            "Kota Palembang",
+        ]
         assert table.heads[1].sorted_as == "descending"
         assert table.rows[-1].is_total
 
@@ -164,7 +177,9 @@ class TestOddTables:
         assert ("Tahun", "2024") in table.constants or ("Year", "2024") in table.constants
         assert table.controls == []
 
-    def test_few_categories_over_many_months_go_across(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_few_categories_over_many_months_go_across(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         fields = [
             {"id": "periode", "type": "text"},
             {"id": "jenis", "type": "text"},
@@ -175,7 +190,9 @@ class TestOddTables:
             for month in range(1, 13)
             for kind in ("a", "b")
         ] + [{"periode": "2025-01", "jenis": kind, "nilai": 1} for kind in ("a", "b")]
-        monkeypatch.setattr(build, "read_table", lambda _: StoredTable(fields, rows, True, len(rows)))
+        monkeypatch.setattr(
+            build, "read_table", lambda _: StoredTable(fields, rows, True, len(rows))
+        )
 
         table = _table()
 
@@ -221,7 +238,9 @@ class TestList:
         assert "2024" in [cell.text for cell in row.cells]
 
     def test_a_page_beyond_the_end_is_the_last(self, stored: list[Row]) -> None:
-        stored.extend(dict(row, wilayah=f"{row['wilayah']} {n}") for n in range(4) for row in _rows())
+        stored.extend(
+            dict(row, wilayah=f"{row['wilayah']} {n}") for n in range(4) for row in _rows()
+        )
 
         table = _table(form="long", page="999")
 
@@ -232,12 +251,28 @@ class TestList:
 
 _ODD = st.one_of(
     st.text(max_size=40),
-    st.sampled_from(["c99", "c-1", "row", "wilayah", "nilai", "_id", "desc", "-1", "0", "1e9", "²", "\x00"]),
+    st.sampled_from(
+        ["c99", "c-1", "row", "wilayah", "nilai", "_id", "desc", "-1", "0", "1e9", "²", "\x00"]
+    ),
 )
-_NAMES = ["table", "form", "rows", "cols", "sort", "order", "page", "f_tahun", "f_jenis_kelamin", "f_", "f_x"]
+_NAMES = [
+    "table",
+    "form",
+    "rows",
+    "cols",
+    "sort",
+    "order",
+    "page",
+    "f_tahun",
+    "f_jenis_kelamin",
+    "f_",
+    "f_x",
+]
 
 
-@given(arguments=st.dictionaries(st.sampled_from(_NAMES), _ODD), language=st.sampled_from(["id", "en"]))
+@given(
+    arguments=st.dictionaries(st.sampled_from(_NAMES), _ODD), language=st.sampled_from(["id", "en"])
+)
 def test_no_address_breaks_the_table(arguments: dict[str, str], language: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         rows = _rows()

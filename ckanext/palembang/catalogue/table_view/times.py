@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from babel.dates import format_date
 
 from ckanext.palembang.statistics import PeriodError, parse_period
 
+_MIDNIGHT = re.compile(r"[T ]00:00:00(\.0+)?$")
 _PATTERNS = {1: "MMMM y", 2: "d MMMM y"}
 
 
@@ -15,7 +18,7 @@ def period_text(value: object, language: str) -> str:
     Years, school years (`2023/2024`) and what is no period stay as they are; a span of months
     (`2022-01/2022-10`) becomes `Januari 2022–Oktober 2022`.
     """
-    text = "" if value is None else str(value).removesuffix("T00:00:00")
+    text = _MIDNIGHT.sub("", "" if value is None else str(value))
     parts = text.split("/")
     if text.count("/") == 1 and all("-" in part for part in parts):
         return "–".join(period_text(part, language) for part in parts)
