@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import ckan.plugins.toolkit as tk
 
-_ROOM = "ckanext.palembang.catalogue."
-DEFINITION_BASE_URL = f"{_ROOM}definition_base_url"
-SEARCH_ANALYSIS = f"{_ROOM}search_analysis"
-CONTENT_SECURITY_POLICY = f"{_ROOM}content_security_policy"
-CONTENT_SECURITY_POLICY_MODE = f"{_ROOM}content_security_policy_mode"
-INLINE_SCRIPT_PAGES = f"{_ROOM}inline_script_pages"
-PERMISSIONS_POLICY = f"{_ROOM}permissions_policy"
-HSTS_SECONDS = f"{_ROOM}hsts_seconds"
-EMBED_VIEWS = f"{_ROOM}embed_views"
-TRUSTED_PROXIES = f"{_ROOM}trusted_proxies"
-LOGIN_LIMIT_BY_NAME = f"{_ROOM}login_limit_by_name"
-LOGIN_LIMIT_BY_ADDRESS = f"{_ROOM}login_limit_by_address"
-RESET_LIMIT_BY_NAME = f"{_ROOM}reset_limit_by_name"
-RESET_LIMIT_BY_ADDRESS = f"{_ROOM}reset_limit_by_address"
+DEFINITION_BASE_URL = "ckanext.palembang.catalogue.definition_base_url"
+SEARCH_ANALYSIS = "ckanext.palembang.catalogue.search_analysis"
+CONTENT_SECURITY_POLICY = "ckanext.palembang.catalogue.content_security_policy"
+CONTENT_SECURITY_POLICY_MODE = "ckanext.palembang.catalogue.content_security_policy_mode"
+INLINE_SCRIPT_PAGES = "ckanext.palembang.catalogue.inline_script_pages"
+PERMISSIONS_POLICY = "ckanext.palembang.catalogue.permissions_policy"
+HSTS_SECONDS = "ckanext.palembang.catalogue.hsts_seconds"
+EMBED_VIEWS = "ckanext.palembang.catalogue.embed_views"
+TRUSTED_PROXIES = "ckanext.palembang.catalogue.trusted_proxies"
+LOGIN_LIMIT_BY_NAME = "ckanext.palembang.catalogue.login_limit_by_name"
+LOGIN_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.login_limit_by_address"
+RESET_LIMIT_BY_NAME = "ckanext.palembang.catalogue.reset_limit_by_name"
+RESET_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.reset_limit_by_address"
 
 
 def definition_base_url() -> str:
