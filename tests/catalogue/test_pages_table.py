@@ -59,7 +59,7 @@ def stored(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Row]]:
     """The rows that the DataStore holds; a test may change them."""
     rows = _rows()
     monkeypatch.setattr(build, "read_table", lambda _: StoredTable(_FIELDS, rows, True, len(rows)))
-    yield rows
+    return rows
 
 
 def _table(language: str = "id", **arguments: str) -> TableView:

@@ -149,7 +149,7 @@ def test_a_crosswalk_to_a_code_that_does_not_exist_is_named(
 
 def test_two_areas_of_one_level_with_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     twins = {code: replace(one, name="Sako") for code, one in areas_by_code().items()}
-    monkeypatch.setattr(search, "_keys_of", dict.fromkeys(twins, {"sako"}).__getitem__)
+    monkeypatch.setattr(search, "_keys_of", {key: {"sako"} for key in twins}.__getitem__)
     monkeypatch.setattr(search, "areas_by_code", lambda: twins)
     with pytest.raises(BrokenReferenceFileError, match="'sako' is not its own"):
         search.index_names()

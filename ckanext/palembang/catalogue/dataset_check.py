@@ -38,7 +38,7 @@ def refuse_other_shapes(data_dict: Mapping[str, Any]) -> None:
     Raises:
         tk.ValidationError: At each field that holds something else.
     """
-    errors = {
+    errors: dict[str, Any] = {
         field: [tk._("Expected a list of rows here.")]
         for field in ROW_FIELDS
         if not _is_list_of_rows(data_dict.get(field))

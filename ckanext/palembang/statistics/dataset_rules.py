@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 from ckanext.palembang.statistics.findings import Finding, Level, Message
 from ckanext.palembang.statistics.periods import Period, PeriodError, parse_period
@@ -50,10 +51,12 @@ def _text(record: Record, key: str) -> str:
 
 
 def _rows(record: Record, key: str) -> list[Record]:
+    return [cast(Record, row) for row in _list(record, key) if isinstance(row, Mapping)]
+
+
+def _list(record: Record, key: str) -> list[object]:
     value = record.get(key)
-    if not isinstance(value, list):
-        return []
-    return [row for row in value if isinstance(row, Mapping)]
+    return cast(list[object], value) if isinstance(value, list) else []
 
 
 def _period_or_none(text: str) -> Period | None:
@@ -111,8 +114,7 @@ def _classification_of_title(record: Record) -> Iterator[Finding]:
     match = re.search(r"\bmenurut\s+(.+?)(?=\s+di\s|\s*\(|,|$)", title, re.IGNORECASE)
     if not match:
         return
-    listed = record.get("klasifikasi")
-    known = " ".join(str(item).lower() for item in listed) if isinstance(listed, list) else ""
+    known = " ".join(str(item).lower() for item in _list(record, "klasifikasi"))
     for name in re.split(r"\s+dan\s+|\s*,\s*", match[1]):
         if known and name.strip() and name.strip().lower() not in known:
             yield Finding(

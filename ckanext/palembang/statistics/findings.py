@@ -49,7 +49,7 @@ class Finding:
     path: Path
     message: Message
     level: Level = Level.ERROR
-    parameters: Mapping[str, object] = field(default_factory=dict)
+    parameters: Mapping[str, object] = field(default_factory=dict[str, object])
 
     def text(self, language: str) -> str:
         """The finding in words, in `language` (`id` or `en`)."""

@@ -38,7 +38,7 @@ NEEDED_FIELDS = frozenset(
     }
 )
 _PLUGINS = (
-    "activity datastore palembang scheming_datasets scheming_organizations dcat structured_data"
+    "palembang activity datastore scheming_datasets scheming_organizations dcat structured_data"
 )
 _BEFORE = ("scheming_datasets", "scheming_organizations", "dcat", "structured_data")
 _NEEDED_PLUGINS = ("datastore", "scheming_datasets", "scheming_organizations")

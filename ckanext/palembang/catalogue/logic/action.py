@@ -106,7 +106,9 @@ def palembang_dataset_publish(context: Context, data_dict: DataDict) -> dict[str
 
 def _errors_if_published(context: Context, dataset: dict[str, Any]) -> dict[str, Any]:
     plugin = lib_plugins.lookup_package_plugin(dataset["type"])
-    context["package"] = model.Package.get(dataset["id"])
+    found = model.Package.get(dataset["id"])
+    assert found
+    context["package"] = found
     _, errors = lib_plugins.plugin_validate(
         plugin,
         context,

@@ -61,7 +61,11 @@ def _titles() -> dict[str, str]:
 
 
 def _read_titles() -> dict[str, str]:
-    english = model.Group.extras["title_en"].astext if language() == "en" else sa.literal("")
+    english = (
+        model.group.group_table.c["extras"]["title_en"].astext
+        if language() == "en"
+        else sa.literal("")
+    )
     query = sa.select(model.Group.name, model.Group.title, english).where(
         model.Group.is_organization.is_(True), model.Group.state == "active"
     )

@@ -44,8 +44,8 @@ def palembang_error(code: object, content: object) -> Problem:
         content: the reason; Werkzeug's own sentences are English, so ours stand in their place,
             and what goes wrong on our side is for the log.
     """
-    first = code[0] if isinstance(code, list) and code else code
-    status = int(first) if str(first).isdecimal() else _OUR_FAULT
+    first = str(code[0] if isinstance(code, list) and code else code)
+    status = int(first) if first.isdecimal() else _OUR_FAULT
     title, advice = _texts().get(status) or _other_text(status)
     if status >= _OUR_FAULT:
         return Problem(status, title, advice, _SORRY if language() == "id" else _MAAF)

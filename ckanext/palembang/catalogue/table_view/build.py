@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ckanext.palembang.catalogue.table_view import controls, listing, wide
 from ckanext.palembang.catalogue.table_view.cells import legend_of
 from ckanext.palembang.catalogue.table_view.columns import Column, read_columns
+from ckanext.palembang.catalogue.table_view.controls import (
+    kept_parameters,
+    list_controls,
+    page_of,
+    wide_controls,
+)
 from ckanext.palembang.catalogue.table_view.layout import Dimension, choose_layout, read_dimensions
+from ckanext.palembang.catalogue.table_view.listing import (
+    chosen_filters,
+    list_cells,
+    list_heads,
+    listed_rows,
+    shown_columns,
+)
 from ckanext.palembang.catalogue.table_view.request import TableRequest, Visit
 from ckanext.palembang.catalogue.table_view.source import Row, read_choices, read_page, read_table
 from ckanext.palembang.catalogue.table_view.view import Pager, TableView
+from ckanext.palembang.catalogue.table_view.wide import Grid, grid_heads, grid_rows, read_grid
 
 #: A book page holds no more rows; the longest tables of the city have 107 kelurahan.
 _WIDE_ROWS = 120
@@ -37,7 +50,7 @@ def build_table(resource_id: str, request: TableRequest, base: str, language: st
         return _long_table(resource_id, columns, visit)
     dimensions = read_dimensions(columns, stored.rows)
     layout = choose_layout(dimensions, request)
-    grid = wide.read_grid(layout, columns, stored.rows) if layout else None
+    grid = read_grid(layout, columns, stored.rows) if layout else None
     if grid is None:
         return _whole_list(columns, dimensions, stored.rows, visit)
     if request.form != "long":
@@ -46,19 +59,19 @@ def build_table(resource_id: str, request: TableRequest, base: str, language: st
     return replace(view, other_form=visit.address(form="wide", sort=""))
 
 
-def _cross_table(grid: wide.Grid, visit: Visit) -> TableView:
+def _cross_table(grid: Grid, visit: Visit) -> TableView:
     layout = grid.layout
-    rows = wide.grid_rows(grid, visit)
-    pager = controls.page_of(len(rows), visit, per_page=_WIDE_ROWS)
+    rows = grid_rows(grid, visit)
+    pager = page_of(len(rows), visit, per_page=_WIDE_ROWS)
     rows = rows[(pager.page - 1) * _WIDE_ROWS : pager.page * _WIDE_ROWS]
-    selects = controls.wide_controls(layout)
+    selects = wide_controls(layout)
     return TableView(
         form="wide",
-        heads=wide.grid_heads(grid, visit),
+        heads=grid_heads(grid, visit),
         rows=rows,
         pager=pager,
         controls=selects,
-        kept=controls.kept_parameters(visit.request, selects),
+        kept=kept_parameters(visit.request, selects),
         constants=[(column.label, column.word(value)) for column, value in layout.constants],
         legend=legend_of(rows),
         other_form=visit.address(form="long", sort=""),
@@ -69,9 +82,9 @@ def _cross_table(grid: wide.Grid, visit: Visit) -> TableView:
 def _whole_list(
     columns: Sequence[Column], dimensions: Sequence[Dimension], rows: Sequence[Row], visit: Visit
 ) -> TableView:
-    filters = listing.chosen_filters(dimensions, visit.request)
-    found = listing.listed_rows(rows, columns, filters, visit.request)
-    pager = controls.page_of(len(found), visit, per_page=_LONG_ROWS)
+    filters = chosen_filters(dimensions, visit.request)
+    found = listed_rows(rows, columns, filters, visit.request)
+    pager = page_of(len(found), visit, per_page=_LONG_ROWS)
     page = found[(pager.page - 1) * _LONG_ROWS : pager.page * _LONG_ROWS]
     return _list_view(columns, dimensions, page, pager, visit)
 
@@ -86,11 +99,11 @@ def _long_table(resource_id: str, columns: Sequence[Column], visit: Visit) -> Ta
     stored = read_page(
         resource_id,
         sort=_sort(columns, visit.request),
-        filters=listing.chosen_filters(dimensions, visit.request),
+        filters=chosen_filters(dimensions, visit.request),
         offset=(visit.request.page - 1) * _LONG_ROWS,
         limit=_LONG_ROWS,
     )
-    pager = controls.page_of(stored.total, visit, per_page=_LONG_ROWS)
+    pager = page_of(stored.total, visit, per_page=_LONG_ROWS)
     if pager.page != visit.request.page:
         last = visit.request.but(page=pager.page)
         return _long_table(resource_id, columns, visit.asking(last))
@@ -104,16 +117,16 @@ def _list_view(
     pager: Pager,
     visit: Visit,
 ) -> TableView:
-    shown = listing.shown_columns(columns)
-    rows = listing.list_cells(columns, shown, page, visit.language) if shown else []
-    selects = controls.list_controls(dimensions, listing.chosen_filters(dimensions, visit.request))
+    shown = shown_columns(columns)
+    rows = list_cells(columns, shown, page, visit.language) if shown else []
+    selects = list_controls(dimensions, chosen_filters(dimensions, visit.request))
     return TableView(
         form="long",
-        heads=listing.list_heads(shown, visit),
+        heads=list_heads(shown, visit),
         rows=rows,
         pager=pager,
         controls=selects,
-        kept=controls.kept_parameters(visit.request, selects),
+        kept=kept_parameters(visit.request, selects),
         legend=legend_of(rows),
     )
 

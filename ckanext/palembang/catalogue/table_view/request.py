@@ -51,7 +51,7 @@ class TableRequest:
 
     def but(self, **changes: object) -> TableRequest:
         """Return the same request with changes, on its first page unless told otherwise."""
-        return replace(self, **{"page": 1, **changes})  # pyright: ignore[reportArgumentType]
+        return replace(self, **{"page": 1, **changes})
 
     def address(self, base: str) -> str:
         """Return the address of the page `base` with these parameters, at the table."""

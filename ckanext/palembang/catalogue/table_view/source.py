@@ -81,7 +81,7 @@ def read_choices(resource_id: str, column: str) -> list[object]:
             "include_total": False,
         }
     )
-    values = [row.get(column) for row in _records(found)]
+    values: list[object] = [row.get(column) for row in _records(found)]
     return values if len(values) <= _MAX_CHOICES else []
 
 

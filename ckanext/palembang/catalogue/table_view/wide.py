@@ -41,7 +41,9 @@ def read_grid(layout: Layout, columns: Sequence[Column], rows: Sequence[Row]) ->
         return None
     chosen = [row for row in rows if _is_chosen(layout, row)]
     across = layout.cols.name if layout.cols else ""
-    observations = {(row.get(layout.rows.name), row.get(across)): row for row in chosen}
+    observations: dict[Key, Row] = {
+        (row.get(layout.rows.name), row.get(across)): row for row in chosen
+    }
     if len(observations) != len(chosen):
         return None
     return Grid(

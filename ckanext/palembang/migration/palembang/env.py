@@ -11,8 +11,10 @@ _PLUGIN = "palembang"
 _VERSION_TABLE = f"{_PLUGIN}_alembic_version"
 
 
-def _is_ours(_item: object, name: str, kind: str, _reflected: bool, _compare_to: object) -> bool:
-    return kind != "table" or name.startswith(f"{_PLUGIN}_")
+def _is_ours(
+    _item: object, name: str | None, kind: str, _reflected: bool, _compare_to: object
+) -> bool:
+    return kind != "table" or (name or "").startswith(f"{_PLUGIN}_")
 
 
 def _run() -> None:
