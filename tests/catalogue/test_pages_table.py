@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -55,7 +54,7 @@ def _rows(areas: list[tuple[str, str]] = _AREAS) -> list[Row]:
 
 
 @pytest.fixture
-def stored(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Row]]:
+def stored(monkeypatch: pytest.MonkeyPatch) -> list[Row]:
     """The rows that the DataStore holds; a test may change them."""
     rows = _rows()
     monkeypatch.setattr(build, "read_table", lambda _: StoredTable(_FIELDS, rows, True, len(rows)))

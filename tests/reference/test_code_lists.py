@@ -91,7 +91,7 @@ def test_every_spelling_finds_its_own_code(name: str) -> None:
 def test_a_list_cannot_be_changed_but_copied_and_pickled(name: str) -> None:
     read = code_list(name)
     with pytest.raises(AttributeError):
-        read.codes = ()  # pyright: ignore[reportAttributeAccessIssue]
+        read.codes = ()
     assert copy.deepcopy(read) == read
     assert pickle.loads(pickle.dumps(read)) == read  # noqa: S301
     assert set(read)

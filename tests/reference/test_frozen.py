@@ -36,4 +36,4 @@ def test_it_can_be_copied_and_pickled_but_not_changed() -> None:
     assert copy.deepcopy(pairs) == pairs
     assert pickle.loads(pickle.dumps(pairs)) == pairs  # noqa: S301
     with pytest.raises(TypeError):
-        pairs["a"] = "2"  # pyright: ignore[reportIndexIssue]
+        pairs["a"] = "2"

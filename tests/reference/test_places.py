@@ -268,7 +268,7 @@ def test_an_area_keeps_the_spellings_of_the_decrees_and_of_bps() -> None:
 def test_areas_cannot_be_changed_but_copied_and_pickled() -> None:
     found = area(CITY)
     with pytest.raises(AttributeError):
-        found.name = "Palembayan"  # pyright: ignore[reportAttributeAccessIssue]
+        found.name = "Palembayan"
     assert copy.deepcopy(found) == found
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
     assert area("1671") is found

@@ -224,7 +224,7 @@ def _errors(context: Context, definition: Definition) -> dict[str, Any]:
         "name": definition.slug,
         "type": "dataset",
         "tags": [{"name": tag} for tag in definition.tags],
-        "owner_org": model.Group.get("disdukcapil").id,  # type: ignore[union-attr]
+        "owner_org": model.Group.get("disdukcapil").id,
     }
     call: Any = {**context, "session": model.Session, "model": model}
     _, errors = lib_plugins.plugin_validate(

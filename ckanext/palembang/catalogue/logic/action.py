@@ -107,7 +107,8 @@ def palembang_dataset_publish(context: Context, data_dict: DataDict) -> dict[str
 def _errors_if_published(context: Context, dataset: dict[str, Any]) -> dict[str, Any]:
     plugin = lib_plugins.lookup_package_plugin(dataset["type"])
     found = model.Package.get(dataset["id"])
-    assert found
+    if found is None:
+        raise tk.ObjectNotFound
     context["package"] = found
     _, errors = lib_plugins.plugin_validate(
         plugin,

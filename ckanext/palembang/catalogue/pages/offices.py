@@ -62,7 +62,7 @@ def _titles() -> dict[str, str]:
 
 def _read_titles() -> dict[str, str]:
     english = (
-        model.group.group_table.c["extras"]["title_en"].astext
+        model.meta.metadata.tables["group"].c["extras"]["title_en"].astext
         if language() == "en"
         else sa.literal("")
     )
