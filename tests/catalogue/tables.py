@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 import ckan.plugins.toolkit as tk
@@ -77,9 +77,9 @@ def counted_queries() -> Iterator[list[str]]:
     def collect(*arguments: Any) -> None:
         statements.append(arguments[2])
 
-    sa.event.listen(Engine, "before_cursor_execute", collect)
+    event.listen(Engine, "before_cursor_execute", collect)
     try:
         yield statements
     finally:
-        sa.event.remove(Engine, "before_cursor_execute", collect)
+        event.remove(Engine, "before_cursor_execute", collect)
         model.Session.remove()

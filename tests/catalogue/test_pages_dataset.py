@@ -29,11 +29,11 @@ def dataset(record: Record, officer: Record) -> Record:
     return created
 
 
-def _page(app: Any, address: str, **options: Any) -> BeautifulSoup:
+def _page(app: Any, address: str, **options: Any) -> Any:
     return BeautifulSoup(app.get(address, **options).body, "html.parser")
 
 
-def _cells(page: BeautifulSoup) -> list[list[str]]:
+def _cells(page: Any) -> list[list[str]]:
     return [
         [cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])]
         for row in page.select(".palembang-data tr")
