@@ -22,7 +22,6 @@ _TEXTS = [
     "subjek_csa",
     "jenis_statistik",
     "cara_pengumpulan_data",
-    "data_prioritas",
     "tingkat_wilayah",
     "periode_awal",
     "periode_akhir",
@@ -35,6 +34,7 @@ _TEXTS = [
     "catatan_en",
 ]
 _OPTIONAL_TEXTS = [
+    "data_prioritas",
     "id_sds",
     "urusan",
     "sumber_dokumen",
