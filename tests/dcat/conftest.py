@@ -15,6 +15,9 @@ from ckanext.palembang.dcat.offices import Office
 from ckanext.palembang.dcat.profiles import PalembangProfile
 
 from tests.dcat.documents import DEFINITIONS, SITE, graph_of
+from tests.service_fixtures import clean_db, migrated, with_plugins
+
+__all__ = ["clean_db", "migrated", "read", "site", "with_plugins"]
 
 CITY = Office(
     "org-pemkot", Facts({"title": "Pemerintah Kota Palembang", "jenis": "pemerintah_daerah"})
@@ -52,20 +55,3 @@ def site(monkeypatch: pytest.MonkeyPatch) -> None:
 def read(site: None) -> Callable[[dict[str, Any]], Graph]:
     """Gives the graph of a package dictionary."""
     return graph_of
-
-
-@pytest.fixture(scope="session")
-def migrated() -> set[str]:
-    """Plugins whose tables exist: the first reset of a session drops them all, later ones only rows."""
-    return set()
-
-
-@pytest.fixture
-def clean_db(
-    reset_db: Callable[[], None], migrate_db_for: Callable[[str], None], migrated: set[str]
-) -> None:
-    """An empty database that has our tables."""
-    reset_db()
-    for plugin in {"activity", "palembang"} - migrated:
-        migrate_db_for(plugin)
-        migrated.add(plugin)
