@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from flask import g
 
 from ckan import model
+from ckan.model.group import group_table
 
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.reference import offices
@@ -61,12 +62,9 @@ def _titles() -> dict[str, str]:
 
 
 def _read_titles() -> dict[str, str]:
-    english = (
-        model.meta.metadata.tables["group"].c["extras"]["title_en"].astext
-        if language() == "en"
-        else sa.literal("")
-    )
-    query = sa.select(model.Group.name, model.Group.title, english).where(
-        model.Group.is_organization.is_(True), model.Group.state == "active"
+    column = group_table.c
+    english = column.extras["title_en"].astext if language() == "en" else sa.literal("")
+    query = sa.select(column.name, column.title, english).where(
+        column.is_organization.is_(True), column.state == "active"
     )
     return {name: own_en or title or "" for name, title, own_en in model.Session.execute(query)}
