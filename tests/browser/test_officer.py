@@ -51,14 +51,14 @@ def _complete(page: Page, site: Site) -> None:
     def open_page(number: int) -> None:
         page.goto(f"{site.url}/dataset/edit/{NAME}/{number}")
 
-    def save() -> None:
-        page.get_by_role("button", name="Simpan halaman ini").click()
-        page.wait_for_url(f"**/dataset/{NAME}")
+    def save(number: int) -> None:
+        _save(page)
+        page.wait_for_url(f"**/dataset/new/{NAME}/{number + 1}")
 
     open_page(1)
     page.fill("[name=title_en]", "Weighed Toddlers by Subdistrict in Palembang (persons), 2024")
     page.fill("[name=notes]", "Balita yang ditimbang di posyandu.")
-    save()
+    save(1)
     open_page(2)
     for name, text in (
         ("konsep", "Balita Ditimbang"),
@@ -67,8 +67,8 @@ def _complete(page: Page, site: Site) -> None:
         ("satuan", "Orang"),
     ):
         page.fill(f"[name={name}]", text)
-    page.locator("[name=klasifikasi]").first.fill("Kecamatan")
-    save()
+    page.fill("[name=klasifikasi]", "Kecamatan\nJenis Kelamin")
+    save(2)
     open_page(3)
     page.fill("[name=dalam_angka-000-edisi]", "2025")
     page.select_option("[name=dalam_angka-000-bab]", "4")
@@ -78,19 +78,19 @@ def _complete(page: Page, site: Site) -> None:
     page.select_option("[name=subjek_csa]", "522", force=True)
     page.select_option("[name=jenis_statistik]", "STATISTIK_SEKTORAL")
     page.select_option("[name=cara_pengumpulan_data]", "KOMPILASI_PRODUK_ADMINISTRASI")
-    save()
+    save(3)
     open_page(4)
     page.select_option("[name=tingkat_wilayah]", "kecamatan")
     page.select_option("[name=kode_wilayah]", "16.71", force=True)
     page.fill("[name=periode_awal]", "2024")
     page.select_option("[name=accrualPeriodicity]", "TAHUNAN")
-    save()
+    save(4)
     open_page(5)
     page.fill("[name=sumber]", "Dinas Kesehatan Kota Palembang")
     page.fill("[name=kontak_nama]", "Bidang Kesehatan Masyarakat")
     page.select_option("[name=accessRights]", "TERBUKA")
     page.select_option("[name=license_id]", "cc-by")
-    save()
+    save(5)
 
 
 def _another_office_cannot_touch_it(site: Site, stranger: Page) -> None:

@@ -50,6 +50,13 @@ class TestRoundTrip:
 
         assert _as(officer, "package_create", **record)["subjek_csa"] == "519"
 
+    def test_a_form_sends_several_texts_as_lines(self, record: Record, officer: Record) -> None:
+        record["klasifikasi"] = "Kecamatan\r\n\r\n Jenis Kelamin \r\n"
+
+        created = _as(officer, "package_create", **record)
+
+        assert created["klasifikasi"] == ["Kecamatan", "Jenis Kelamin"]
+
     def test_twelve_rows_keep_their_order(self, record: Record, officer: Record) -> None:
         record["dalam_angka"] = [
             {"edisi": str(year), "bab": "3", "nomor": f"3.2.{year - 2000}"}

@@ -6,6 +6,10 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from flask import g
+
+import ckan.plugins.toolkit as tk
+
 from ckanext.palembang.catalogue import form_errors, labels
 from ckanext.palembang.catalogue.offices.helpers import (
     palembang_office,
@@ -70,6 +74,7 @@ __all__ = [
     "palembang_filter_labels",
     "palembang_has_own_search",
     "palembang_home",
+    "palembang_keep_form_page",
     "palembang_language",
     "palembang_language_links",
     "palembang_licence",
@@ -132,6 +137,22 @@ def palembang_selected_values(value: Any) -> list[str]:
 def palembang_errors_by_page(package_type: str, errors: dict[str, Any]) -> list[dict[str, Any]]:
     """Errors of a dataset sorted by the pages of its form; see `form_errors.by_page`."""
     return form_errors.by_page(package_type, errors)
+
+
+def palembang_keep_form_page(package_type: str, data: dict[str, Any], form_style: str) -> bool:
+    """Makes the form of a draft post to its own page, which saves that page and opens the next.
+
+    Returns:
+        Whether the form belongs to a draft that has pages.
+    """
+    pages = tk.h.scheming_get_dataset_form_pages(package_type)
+    dataset = data.get("name") or data.get("id")
+    if not pages or not dataset or not data.get("id") or form_style == "edit":
+        return False
+    g.form_action = tk.h.url_for(
+        f"{package_type}.scheming_new_page", id=dataset, page=int(data.get("_form_page") or 1)
+    )
+    return True
 
 
 @lru_cache(maxsize=64)

@@ -290,7 +290,7 @@ def _read_list(
 
 
 def _split(value: object) -> list[Any] | None:
-    """A single value as a list of one; JSON text of a list as that list."""
+    """Text as its lines, JSON text of a list as that list, a number as a list of one."""
     if isinstance(value, int):
         return [value]
     if not isinstance(value, str):
@@ -299,6 +299,6 @@ def _split(value: object) -> list[Any] | None:
         try:
             loaded = json.loads(value)
         except ValueError:
-            return [value]
+            return value.splitlines()
         return loaded if isinstance(loaded, list) else [value]
-    return [value]
+    return value.splitlines()
