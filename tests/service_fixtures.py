@@ -21,9 +21,11 @@ def with_plugins(ckan_config: Any, request: pytest.FixtureRequest) -> Iterator[N
     """
     changed = [mark.args[0] for mark in request.node.iter_markers(name="ckan_config")]
     if "ckan.plugins" in changed or any(request.node.iter_markers(name="provide_plugin")):
-        p.load_all()
-        yield
-        p.unload_all()
+        try:
+            p.load_all()
+            yield
+        finally:
+            p.unload_all()
         return
     if not p.plugin_loaded("palembang"):
         p.load_all()

@@ -20,7 +20,6 @@ from ckanext.palembang.catalogue.demo import (
 )
 from ckanext.palembang.catalogue.demo import load as loading
 from ckanext.palembang.catalogue.demo.errors import (
-    DatastoreMissingError,
     NamesTakenError,
     TableRefusedError,
 )
@@ -231,11 +230,3 @@ def _errors(context: Context, definition: Definition) -> dict[str, Any]:
         plugin, call, record, plugin.create_package_schema(), "package_create"
     )
     return errors
-
-
-@pytest.mark.ckan_config(
-    "ckan.plugins", "activity palembang scheming_datasets scheming_organizations"
-)
-def test_without_the_datastore_it_says_what_toact(context: Context, tmp_path: Path) -> None:
-    with pytest.raises(DatastoreMissingError):
-        load(context, write_folder(tmp_path))

@@ -21,7 +21,6 @@ from ckanext.palembang.catalogue.demo import (
 from ckanext.palembang.catalogue.demo import load as loading
 from ckanext.palembang.catalogue.demo import remove as removing
 from ckanext.palembang.catalogue.demo.errors import (
-    DatastoreMissingError,
     NamesTakenError,
     OfficesMissingError,
     TableRefusedError,
@@ -175,8 +174,6 @@ def _text(error: DemoError) -> str:
         return tk._(
             "The catalogue refused the table %(name)s: %(reason)s. The tables before it are loaded."
         ) % {"name": error.slug, "reason": error.reason}
-    if isinstance(error, DatastoreMissingError):
-        return tk._("The demo tables need the plugin datastore: add it to ckan.plugins.")
     return str(error)
 
 

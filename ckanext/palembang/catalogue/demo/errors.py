@@ -2,7 +2,6 @@
 
 DemoError
 ├── BrokenDefinitionsError   files that cannot be used, with all their faults
-├── DatastoreMissingError    the plugin that holds the tables is not switched on
 ├── NamesTakenError          datasets of others carry the names of demo tables
 ├── OfficesMissingError      an owner is neither in the catalogue nor in the register
 └── TableRefusedError        the catalogue refused one table
@@ -47,13 +46,6 @@ class BrokenDefinitionsError(DemoError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(str(fault) for fault in self.faults))
-
-
-class DatastoreMissingError(DemoError):
-    """The plugin that holds the tables is not switched on."""
-
-    def __init__(self) -> None:
-        super().__init__("the plugin datastore is missing")
 
 
 class NamesTakenError(DemoError):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.types import Context
@@ -16,7 +15,6 @@ from ckanext.palembang.catalogue.demo import markers
 from ckanext.palembang.catalogue.demo.definitions import Definition
 from ckanext.palembang.catalogue.demo.dictionary import datastore_field
 from ckanext.palembang.catalogue.demo.errors import (
-    DatastoreMissingError,
     NamesTakenError,
     TableRefusedError,
 )
@@ -86,8 +84,6 @@ def load(
         DemoError: one of its kinds says what stands in the way; tables that were reported are
             complete.
     """
-    if not p.plugin_loaded("datastore"):
-        raise DatastoreMissingError
     wanted = list(definitions)
     outcomes = plan(wanted)
     ensure_offices(context, {one.owner for one in wanted if outcomes[one.slug] != UNCHANGED})

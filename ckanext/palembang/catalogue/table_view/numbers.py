@@ -28,7 +28,7 @@ def format_number(value: object, language: str) -> str:
     if number is None:
         return "" if value is None else str(value)
     thousands, point = _MARKS.get(language, _MARKS["en"])
-    whole, _, decimals = format(abs(number), "f").partition(".")
+    whole, _, decimals = format(number.copy_abs(), "f").partition(".")
     grouped = format(int(whole), ",").replace(",", thousands)
     sign = "-" if number < 0 else ""
     return f"{sign}{grouped}{point}{decimals}" if decimals else f"{sign}{grouped}"
