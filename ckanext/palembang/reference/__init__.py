@@ -1,7 +1,8 @@
 """Facts of the domain as data files with typed access; knows nothing of CKAN.
 
 Code lists (`code_list`), yearbook chapters by edition (`chapters`) and administrative
-areas in both official code systems (`areas`, `find_area`). Everything is read at first
+areas in both official code systems (`areas`, `find_area`), and the words of the forms,
+explained (`glossary`). Everything is read at first
 use, checked, and then immutable and shared.
 """
 
@@ -17,6 +18,7 @@ from ckanext.palembang.reference.errors import (
     UnknownCodeError,
     UnknownCodeListError,
 )
+from ckanext.palembang.reference.glossary import Bilingual, Glossary, Term, glossary
 from ckanext.palembang.reference.lists import code_list, code_list_names
 from ckanext.palembang.reference.office_register import (
     WALIDATA,
@@ -54,17 +56,20 @@ __all__ = [
     "Area",
     "AreaFigure",
     "AreaMatch",
+    "Bilingual",
     "BoundingBox",
     "BrokenReferenceFileError",
     "BrokenRegisterError",
     "ChapterCrosswalk",
     "Code",
     "CodeList",
+    "Glossary",
     "Office",
     "Point",
     "ReferenceRoomError",
     "Register",
     "RegisterFinding",
+    "Term",
     "UnknownAreaError",
     "UnknownCodeError",
     "UnknownCodeListError",
@@ -77,6 +82,7 @@ __all__ = [
     "code_list_names",
     "cycle_through",
     "find_area",
+    "glossary",
     "is_code",
     "is_email",
     "is_partial_date",
