@@ -18,6 +18,7 @@ from ckanext.palembang.reference.errors import (
     UnknownCodeError,
     UnknownCodeListError,
 )
+from ckanext.palembang.reference.flags import decode_flags, encode_flags
 from ckanext.palembang.reference.glossary import Bilingual, Glossary, Term, glossary
 from ckanext.palembang.reference.lists import code_list, code_list_names
 from ckanext.palembang.reference.office_register import (
@@ -81,6 +82,8 @@ __all__ = [
     "code_list",
     "code_list_names",
     "cycle_through",
+    "decode_flags",
+    "encode_flags",
     "find_area",
     "glossary",
     "is_code",
