@@ -1,14 +1,31 @@
 """Rules for statistical metadata, in plain Python: no CKAN, no database, no request.
 
-Whoever judges a record (form, API, command line, import) asks `check_dataset` and shows its findings in
-the reader's language.
+Whoever judges a record (form, API, command line, import) asks `check_dataset`, `check_activity`,
+`check_indicator` or `check_variable`, and shows the findings in the reader's language. What the forms
+MS-Keg, MS-Ind and MS-Var ask for is in `fields`, and when they ask for it in `applies`.
 """
 
 from __future__ import annotations
 
+from ckanext.palembang.statistics.conditions import applies, deciding_keys
 from ckanext.palembang.statistics.dataset_rules import check_dataset
+from ckanext.palembang.statistics.fields import (
+    FORMS,
+    Field,
+    Other,
+    UnknownFieldError,
+    fields,
+    fields_by_key,
+    personal_keys,
+)
 from ckanext.palembang.statistics.findings import Finding, Level, Message
 from ckanext.palembang.statistics.periods import Period, PeriodError, parse_period
+from ckanext.palembang.statistics.records import (
+    check_activity,
+    check_indicator,
+    check_record,
+    check_variable,
+)
 from ckanext.palembang.statistics.table_number import (
     TableNumber,
     TableNumberError,
@@ -16,14 +33,27 @@ from ckanext.palembang.statistics.table_number import (
 )
 
 __all__ = [
+    "FORMS",
+    "Field",
     "Finding",
     "Level",
     "Message",
+    "Other",
     "Period",
     "PeriodError",
     "TableNumber",
     "TableNumberError",
+    "UnknownFieldError",
+    "applies",
+    "check_activity",
     "check_dataset",
+    "check_indicator",
+    "check_record",
+    "check_variable",
+    "deciding_keys",
+    "fields",
+    "fields_by_key",
     "parse_period",
     "parse_table_number",
+    "personal_keys",
 ]

@@ -28,9 +28,16 @@ class Message:
     id: str
 
     def text(self, language: str, parameters: Mapping[str, object]) -> str:
-        """The sentence in `language` (`id`, else English), its placeholders filled."""
+        """The sentence in `language` (`id`, else English), its placeholders filled.
+
+        A parameter may itself be a `Message`: a label that both languages write differently.
+        """
         template = self.id if language == "id" else self.en
-        return template % dict(parameters)
+        filled = {
+            name: value.text(language, {}) if isinstance(value, Message) else value
+            for name, value in parameters.items()
+        }
+        return template % filled
 
 
 @dataclass(frozen=True)
