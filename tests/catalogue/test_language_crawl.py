@@ -39,7 +39,7 @@ class Site:
         resource = f"{dataset}/resource/{self.resource['id']}"
         officer = (self.people["officer"] or {})["name"]
         return [
-            "/", "/nothing-here", "/about", "/stats", "/dataset/", "/dataset/?q=tidakada", "/organization/", "/group/",
+            "/", "/nothing-here", "/about", "/stats", "/glosarium", "/glosarium?q=tidakada", "/dataset/", "/dataset/?q=tidakada", "/organization/", "/group/",
             "/user/login", "/user/reset", "/user/register", "/user/logged_out_redirect", "/user/",
             dataset, f"/dataset/{self.draft['name']}", f"/dataset/activity/{self.dataset['name']}",
             f"/dataset/followers/{self.dataset['name']}", f"/dataset/groups/{self.dataset['name']}",

@@ -11,6 +11,10 @@ from flask import g
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue import form_errors, labels
+from ckanext.palembang.catalogue.glossary.helpers import (
+    palembang_glossary_address,
+    palembang_glossary_term,
+)
 from ckanext.palembang.catalogue.offices.helpers import (
     palembang_office,
     palembang_office_choices,
@@ -72,6 +76,8 @@ __all__ = [
     "palembang_excerpt",
     "palembang_facet",
     "palembang_filter_labels",
+    "palembang_glossary_address",
+    "palembang_glossary_term",
     "palembang_has_own_search",
     "palembang_home",
     "palembang_keep_form_page",

@@ -8,10 +8,17 @@ from werkzeug.wrappers import Response
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue.failures import palembang_failures
+from ckanext.palembang.catalogue.glossary.views import palembang_glossary
 from ckanext.palembang.catalogue.offices.views import palembang_offices
 from ckanext.palembang.catalogue.security import palembang_security
 
-__all__ = ["palembang", "palembang_failures", "palembang_offices", "palembang_security"]
+__all__ = [
+    "palembang",
+    "palembang_failures",
+    "palembang_glossary",
+    "palembang_offices",
+    "palembang_security",
+]
 
 palembang = Blueprint("palembang", __name__)
 
