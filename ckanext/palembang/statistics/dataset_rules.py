@@ -7,33 +7,15 @@ A record is a plain mapping with the keys of the dataset schema. A value that is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import cast
+from collections.abc import Callable, Iterator
 
 from ckanext.palembang.statistics.findings import Finding, Level, Message
 from ckanext.palembang.statistics.periods import Period, PeriodError, parse_period
+from ckanext.palembang.statistics.rules.concepts import concept_name, sdsn_code
 from ckanext.palembang.statistics.table_number import TableNumberError, parse_table_number
+from ckanext.palembang.statistics.values import Record, items_of, rows_of, text_of
 
-Record = Mapping[str, object]
 Rule = Callable[[Record], Iterator[Finding]]
-
-_SDSN_CODE = re.compile(r"(SD|SP|ST|SE|UL)[0-9]{5}\.[0-9]{2}\.[0-9]{2}", re.ASCII)
-# Words that name a measure, not a concept (INDAH's guide to naming a konsep).
-_MEASURES = [
-    "jumlah",
-    "persentase",
-    "rata-rata",
-    "rasio",
-    "indeks",
-    "laju",
-    "tingkat",
-    "angka",
-    "proporsi",
-    "nilai",
-    "volume",
-    "luas",
-    "produksi",
-]
 
 
 def check_dataset(record: Record) -> list[Finding]:
@@ -45,20 +27,6 @@ def check_dataset(record: Record) -> list[Finding]:
     return [finding for rule in _RULES for finding in rule(record)]
 
 
-def _text(record: Record, key: str) -> str:
-    value = record.get(key)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _rows(record: Record, key: str) -> list[Record]:
-    return [cast(Record, row) for row in _list(record, key) if isinstance(row, Mapping)]
-
-
-def _list(record: Record, key: str) -> list[object]:
-    value = record.get(key)
-    return cast(list[object], value) if isinstance(value, list) else []
-
-
 def _period_or_none(text: str) -> Period | None:
     try:
         return parse_period(text) if text else None
@@ -68,53 +36,21 @@ def _period_or_none(text: str) -> Period | None:
 
 def _sdsn_code(record: Record) -> Iterator[Finding]:
     """Code of the national data standard: Peraturan BPS 4/2021 (`SP00055.00.00`)."""
-    code = _text(record, "id_sds")
-    if code and not _SDSN_CODE.fullmatch(code):
-        yield Finding(
-            "sdsn-code",
-            ("id_sds",),
-            Message(
-                "“%(value)s” is no code of the national data standard: write it like SP00055.00.00.",
-                "“%(value)s” bukan kode Standar Data Statistik Nasional: tulis seperti SP00055.00.00.",
-            ),
-            parameters={"value": code},
-        )
+    yield from sdsn_code(("id_sds",), text_of(record, "id_sds"))
 
 
 def _concept_name(record: Record) -> Iterator[Finding]:
-    """A konsep is not a measure and holds no period (INDAH's guide to standard data)."""
-    concept = _text(record, "konsep")
-    words = concept.lower().split()
-    if words and words[0] in _MEASURES:
-        yield Finding(
-            "concept-starts-with-measure",
-            ("konsep",),
-            Message(
-                "A concept does not start with a measure (“%(word)s”): put that word under Measure.",
-                "Konsep tidak diawali ukuran (“%(word)s”): pindahkan kata itu ke Ukuran.",
-            ),
-            Level.HINT,
-            {"word": concept.split()[0]},
-        )
-    if re.search(r"\b(19|20)[0-9]{2}\b", concept):
-        yield Finding(
-            "concept-with-period",
-            ("konsep",),
-            Message(
-                "A concept holds no year: the period has fields of its own.",
-                "Konsep tidak memuat tahun: periode punya isian tersendiri.",
-            ),
-            Level.HINT,
-        )
+    """A konsep is named as INDAH's guide to standard data asks; hints only."""
+    yield from concept_name(("konsep",), text_of(record, "konsep"))
 
 
 def _classification_of_title(record: Record) -> Iterator[Finding]:
     """What the title names after “Menurut” is one of the classifications (yearbook title pattern)."""
-    title = _text(record, "title")
+    title = text_of(record, "title")
     match = re.search(r"\bmenurut\s+(.+?)(?=\s+di\s|\s*\(|,|$)", title, re.IGNORECASE)
     if not match:
         return
-    known = " ".join(str(item).lower() for item in _list(record, "klasifikasi"))
+    known = " ".join(str(item).lower() for item in items_of(record, "klasifikasi"))
     for name in re.split(r"\s+dan\s+|\s*,\s*", match[1]):
         if known and name.strip() and name.strip().lower() not in known:
             yield Finding(
@@ -132,8 +68,8 @@ def _classification_of_title(record: Record) -> Iterator[Finding]:
 def _table_numbers(record: Record) -> Iterator[Finding]:
     """Number pattern, chapter = first part, no number twice in an edition."""
     seen: dict[tuple[str, str], int] = {}
-    for index, row in enumerate(_rows(record, "dalam_angka")):
-        number = _text(row, "nomor")
+    for index, row in rows_of(record, "dalam_angka"):
+        number = text_of(row, "nomor")
         if not number:
             continue
         path = ("dalam_angka", index, "nomor")
@@ -177,9 +113,9 @@ def _table_numbers(record: Record) -> Iterator[Finding]:
 
 def _edition_periods(record: Record) -> Iterator[Finding]:
     """Edition N holds data up to N-1; a school year may end in N."""
-    for index, row in enumerate(_rows(record, "dalam_angka")):
+    for index, row in rows_of(record, "dalam_angka"):
         edition = str(row.get("edisi") or "")
-        for text in re.split(r"[,;]", _text(row, "periode")):
+        for text in re.split(r"[,;]", text_of(row, "periode")):
             if not text.strip():
                 continue
             period = _period_or_none(text)
@@ -212,11 +148,11 @@ _PERIOD_MESSAGE = Message(
 def _coverage_in_time(record: Record) -> Iterator[Finding]:
     """First and last period exist and stand in order."""
     for key in ("periode_awal", "periode_akhir"):
-        text = _text(record, key)
+        text = text_of(record, key)
         if text and _period_or_none(text) is None:
             yield Finding("period-unknown", (key,), _PERIOD_MESSAGE, parameters={"value": text})
-    first = _period_or_none(_text(record, "periode_awal"))
-    last = _period_or_none(_text(record, "periode_akhir"))
+    first = _period_or_none(text_of(record, "periode_awal"))
+    last = _period_or_none(text_of(record, "periode_akhir"))
     if first and last and last.last < first.first:
         yield Finding(
             "period-backwards",
@@ -226,15 +162,15 @@ def _coverage_in_time(record: Record) -> Iterator[Finding]:
                 "Periode akhir (%(last)s) mendahului periode awal (%(first)s).",
             ),
             parameters={
-                "first": _text(record, "periode_awal"),
-                "last": _text(record, "periode_akhir"),
+                "first": text_of(record, "periode_awal"),
+                "last": text_of(record, "periode_akhir"),
             },
         )
 
 
 def _priority_year(record: Record) -> Iterator[Finding]:
     """Data Prioritas are set per year (Perpres 39/2019, Ps 28-30): yes if and only if a year is named."""
-    is_priority = _text(record, "data_prioritas")
+    is_priority = text_of(record, "data_prioritas")
     years = record.get("prioritas_tahun")
     if is_priority == "ya" and not years:
         yield Finding(
@@ -259,8 +195,8 @@ def _priority_year(record: Record) -> Iterator[Finding]:
 
 def _access(record: Record) -> Iterator[Finding]:
     """Limits need a reason (Perpres 39/2019, Ps 37); excluded data are not shown to the public."""
-    access = _text(record, "accessRights")
-    if access in ("TERBATAS", "TERTUTUP") and not _text(record, "alasan_akses"):
+    access = text_of(record, "accessRights")
+    if access in ("TERBATAS", "TERTUTUP") and not text_of(record, "alasan_akses"):
         yield Finding(
             "access-reason-missing",
             ("alasan_akses",),
@@ -284,8 +220,8 @@ def _access(record: Record) -> Iterator[Finding]:
 
 def _schedule(record: Record) -> Iterator[Finding]:
     """Every item of the data list carries its release or update schedule (Ps 27)."""
-    rows = _rows(record, "jadwal")
-    if not rows and _text(record, "accrualPeriodicity") != "HANYA_SEKALI":
+    rows = list(rows_of(record, "jadwal"))
+    if not rows and text_of(record, "accrualPeriodicity") != "HANYA_SEKALI":
         yield Finding(
             "schedule-missing",
             ("jadwal",),

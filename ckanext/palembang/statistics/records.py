@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
-from ckanext.palembang.statistics.fields import fields
-from ckanext.palembang.statistics.findings import Finding
+from ckanext.palembang.statistics.fields import fields, personal_keys
+from ckanext.palembang.statistics.findings import Finding, Message
 from ckanext.palembang.statistics.obligations import obligations
-from ckanext.palembang.statistics.values import Record
+from ckanext.palembang.statistics.rules import rule_findings
+from ckanext.palembang.statistics.shapes import shape_findings
+from ckanext.palembang.statistics.values import Record, shortened
 
 
 def check_activity(record: Record) -> list[Finding]:
@@ -49,9 +52,28 @@ def check_record(form: str, record: Record) -> list[Finding]:
         UnknownFieldError: There is no such form.
     """
     places = _places(form)
-    found = list(obligations(form, record))
+    if not isinstance(record, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # files hold anything
+        return [Finding("record-expected", (), _RECORD, parameters={"value": shortened(record)})]
+    found = [
+        *obligations(form, record),
+        *shape_findings(form, record),
+        *rule_findings(form, record),
+    ]
     found.sort(key=lambda finding: places.get(str(finding.path[0]), len(places)))
-    return found
+    return [_discreet(finding) for finding in found]
+
+
+def _discreet(finding: Finding) -> Finding:
+    """The finding without the value, where that is a fact about a person: findings reach logs."""
+    if finding.path[0] not in personal_keys() or "value" not in finding.parameters:
+        return finding
+    return replace(finding, parameters={**finding.parameters, "value": "…"})
+
+
+_RECORD = Message(
+    "A record with named fields is expected here, not “%(value)s”.",
+    "Di sini harus ada rekaman dengan isian bernama, bukan “%(value)s”.",
+)
 
 
 @cache

@@ -18,6 +18,11 @@ Record = Mapping[str, object]
 
 #: What offices and older clients write for “there is none”.
 _NONE_WRITTEN: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "0000-00-00"})
+#: Longest texts that are stored: a line or a few, and paragraphs.
+MAX_TEXT: Final = 2_000
+MAX_LONG_TEXT: Final = 50_000
+#: Most rows of a table inside a form; an activity of 200 variables is a large one.
+MAX_ROWS: Final = 2_000
 #: Nobody writes a code this long; keeps hostile input cheap.
 _LONGEST_CODE: Final = 200
 #: Enough for any count or year; int() of endless digits is slow.
@@ -52,22 +57,25 @@ def _holds_nothing(item: object) -> bool:
 
 
 def text_of(record: Record, key: str) -> str:
-    """The text at a key, without blanks around it; empty where it is none."""
-    value = record.get(key)
-    return value.strip() if isinstance(value, str) else ""
+    """The text at a key, without blanks around it; empty where it is none or longer than any."""
+    return _text(record.get(key))
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) and len(value) <= MAX_LONG_TEXT else ""
 
 
 def items_of(record: Record, key: str) -> list[object]:
-    """The list at a key; empty where it is none."""
+    """The list at a key, as far as it can be stored; empty where it is none."""
     value = record.get(key)
-    return list(cast("list[object]", value)) if isinstance(value, list | tuple) else []
+    return list(cast("list[object]", value)[:MAX_ROWS]) if isinstance(value, list | tuple) else []
 
 
 def texts_of(record: Record, key: str) -> Iterator[tuple[int, str]]:
     """The texts of a list, each with its place."""
     for index, item in enumerate(items_of(record, key)):
-        if isinstance(item, str) and not is_blank(item):
-            yield index, item.strip()
+        if text := _text(item):
+            yield index, text
 
 
 def rows_of(record: Record, key: str) -> Iterator[tuple[int, Record]]:
