@@ -19,6 +19,7 @@ from ckanext.palembang.statistics.fields import (
     personal_keys,
 )
 from ckanext.palembang.statistics.findings import Finding, Level, Message
+from ckanext.palembang.statistics.json_text import JsonText, UnreadableError, read_json
 from ckanext.palembang.statistics.periods import Period, PeriodError, parse_period
 from ckanext.palembang.statistics.records import (
     check_activity,
@@ -36,6 +37,7 @@ __all__ = [
     "FORMS",
     "Field",
     "Finding",
+    "JsonText",
     "Level",
     "Message",
     "Other",
@@ -44,6 +46,7 @@ __all__ = [
     "TableNumber",
     "TableNumberError",
     "UnknownFieldError",
+    "UnreadableError",
     "applies",
     "check_activity",
     "check_dataset",
@@ -56,4 +59,5 @@ __all__ = [
     "parse_period",
     "parse_table_number",
     "personal_keys",
+    "read_json",
 ]
