@@ -9,6 +9,17 @@ from __future__ import annotations
 
 from ckanext.palembang.statistics.conditions import applies, deciding_keys
 from ckanext.palembang.statistics.dataset_rules import check_dataset
+from ckanext.palembang.statistics.exchange.forms import (
+    activity_from_indah,
+    activity_to_indah,
+    bundle_from_indah,
+    bundle_to_indah,
+    indicator_from_indah,
+    indicator_to_indah,
+    variable_from_indah,
+    variable_to_indah,
+)
+from ckanext.palembang.statistics.exchange.readings import BundleReading, FlatReading, Reading
 from ckanext.palembang.statistics.fields import (
     FORMS,
     Field,
@@ -35,19 +46,26 @@ from ckanext.palembang.statistics.table_number import (
 
 __all__ = [
     "FORMS",
+    "BundleReading",
     "Field",
     "Finding",
+    "FlatReading",
     "JsonText",
     "Level",
     "Message",
     "Other",
     "Period",
     "PeriodError",
+    "Reading",
     "TableNumber",
     "TableNumberError",
     "UnknownFieldError",
     "UnreadableError",
+    "activity_from_indah",
+    "activity_to_indah",
     "applies",
+    "bundle_from_indah",
+    "bundle_to_indah",
     "check_activity",
     "check_dataset",
     "check_indicator",
@@ -56,8 +74,12 @@ __all__ = [
     "deciding_keys",
     "fields",
     "fields_by_key",
+    "indicator_from_indah",
+    "indicator_to_indah",
     "parse_period",
     "parse_table_number",
     "personal_keys",
     "read_json",
+    "variable_from_indah",
+    "variable_to_indah",
 ]
