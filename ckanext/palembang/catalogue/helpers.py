@@ -45,6 +45,7 @@ from ckanext.palembang.catalogue.pages.tables import palembang_table
 from ckanext.palembang.catalogue.pages.words import (
     dataset_display_name,
     get_translated,
+    markdown_extract,
     palembang_date,
     palembang_excerpt,
     palembang_number,
@@ -61,6 +62,7 @@ from ckanext.palembang.reference import code_list
 __all__ = [
     "dataset_display_name",
     "get_translated",
+    "markdown_extract",
     "palembang_area_names",
     "palembang_chapter",
     "palembang_chapter_address",

@@ -24,7 +24,29 @@ class Facet:
 
 
 def palembang_facet(name: str, search_facets: Mapping[str, Any]) -> Facet:
-    """The values of a filter: chapters by number, years from the latest, others by count."""
+    """The values of a filter, with the address that sets or lifts each.
+
+    Chapters stand by number, years from the latest, others by count. Core's page renders its side column
+    twice (once to see whether it is empty): the second time takes what the first one made.
+    """
+    made: dict[tuple[str, int], Facet] = tk.g.setdefault("palembang_facets", {})
+    key = (name, id(search_facets))
+    if key not in made:
+        facet = _facet(name, search_facets)
+        here = tk.h.url_for(tk.request.endpoint, **(tk.request.view_args or {}))
+        made[key] = Facet(
+            [{**item, "href": _address(name, item, here)} for item in facet.items], facet.has_more
+        )
+    return made[key]
+
+
+def _address(name: str, item: Mapping[str, Any], here: str) -> str:
+    if item["active"]:
+        return tk.h.remove_url_param(name, item["name"], alternative_url=here)
+    return tk.h.add_url_param(alternative_url=here, new_params={name: item["name"]})
+
+
+def _facet(name: str, search_facets: Mapping[str, Any]) -> Facet:
     found = tk.h.get_facet_items_dict(name, search_facets, limit=0)
     items: Items = [{**item, "display_name": _label(name, item)} for item in found]
     if name == FACET_FIELDS["bab"]:

@@ -18,6 +18,9 @@ from ckanext.palembang.reference import code_list
 
 _MARKS = re.compile(r"[*_`#>\[\]]+|\(https?://[^)]*\)")
 _BLANKS = re.compile(r"\s+")
+_LONGEST_KEPT = 10_000
+_MOST_EXTRACTS = 1_000
+_extracts: dict[tuple[str, int], Any] = {}
 
 
 @dataclass(frozen=True)
@@ -116,3 +119,16 @@ def resource_display_name(next_helper: Any, resource_dict: dict[str, Any]) -> st
     """Core's helper, with the English name for readers of English."""
     english = _stripped(resource_dict.get("name_en")) if language() == "en" else ""
     return english or next_helper(resource_dict)
+
+
+@tk.chained_helper
+def markdown_extract(next_helper: Any, text: Any, extract_length: int = 190) -> Any:
+    """Core's helper, its latest results kept: core's lists ask it for every item at every showing."""
+    if not isinstance(text, str) or len(text) > _LONGEST_KEPT:
+        return next_helper(text, extract_length)
+    key = (text, extract_length)
+    if key not in _extracts:
+        if len(_extracts) >= _MOST_EXTRACTS:
+            _extracts.clear()
+        _extracts[key] = next_helper(text, extract_length)
+    return _extracts[key]
