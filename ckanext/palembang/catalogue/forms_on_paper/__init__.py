@@ -1,0 +1,1 @@
+"""MS-Keg, MS-Ind and MS-Var as the paper forms of BPS look, filled: a page to print, and a workbook."""
