@@ -9,11 +9,11 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 from ckan.types import Context, FlattenDataDict, FlattenErrorDict, FlattenKey
 
-from ckanext.palembang.catalogue import table_numbers
+from ckanext.palembang.catalogue import indicators, table_numbers
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.statistics import Level, check_dataset
 
-ROW_FIELDS = ("dalam_angka", "jadwal", "putus_deret")
+ROW_FIELDS = ("dalam_angka", "jadwal", "putus_deret", indicators.FIELD)
 _LIST_FIELDS = ("klasifikasi", "kode_wilayah", "prioritas_tahun")
 _MAX_ROWS = 500
 #: Parts of a flattened key of a row: field, position, subfield.
@@ -76,8 +76,14 @@ def check(
     for finding in check_dataset(record):
         if finding.level is Level.ERROR or (publishing and finding.level is Level.INCOMPLETE):
             _add(errors, finding.path, finding.text(language()))
+    rows = record[indicators.FIELD]
+    for place, text in indicators.error_messages(rows, is_publishing=publishing):
+        _add_first(errors, place, text)
     if record.get("state") == "deleted":
         return
+    own = {"dataset_id": package_id or "", "name": str(record.get("name") or "")}
+    for place, text in indicators.link_errors(context, rows, **own):
+        _add_first(errors, place, text)
     numbers = table_numbers.numbers_of(record["dalam_angka"])
     for number in table_numbers.taken_by_others(numbers, package_id):
         _add(
@@ -114,6 +120,12 @@ def _first_key(rows: list[dict[str, Any]]) -> str:
 
 def _add(errors: FlattenErrorDict, path: tuple[str | int, ...], message: str) -> None:
     errors.setdefault(path, []).append(message)
+
+
+def _add_first(errors: FlattenErrorDict, path: tuple[str | int, ...], message: str) -> None:
+    """Adds what is wrong unless the field's own validators have said so already."""
+    if not errors.get(path):
+        _add(errors, path, message)
 
 
 def _record(data: FlattenDataDict) -> dict[str, Any]:

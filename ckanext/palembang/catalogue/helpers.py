@@ -15,6 +15,7 @@ from ckanext.palembang.catalogue.glossary.helpers import (
     palembang_glossary_address,
     palembang_glossary_term,
 )
+from ckanext.palembang.catalogue.indicators import palembang_indicators
 from ckanext.palembang.catalogue.offices.helpers import (
     palembang_office,
     palembang_office_choices,
@@ -57,6 +58,7 @@ from ckanext.palembang.catalogue.pages.words import (
     resource_display_name,
 )
 from ckanext.palembang.catalogue.pages.yearbook import palembang_chapter, palembang_editions
+from ckanext.palembang.catalogue.row_lines import palembang_row_lines
 from ckanext.palembang.reference import code_list
 
 __all__ = [
@@ -82,6 +84,7 @@ __all__ = [
     "palembang_glossary_term",
     "palembang_has_own_search",
     "palembang_home",
+    "palembang_indicators",
     "palembang_keep_form_page",
     "palembang_language",
     "palembang_language_links",
@@ -95,6 +98,7 @@ __all__ = [
     "palembang_other_fields",
     "palembang_other_title",
     "palembang_period",
+    "palembang_row_lines",
     "palembang_rows",
     "palembang_safe_url",
     "palembang_selected_values",

@@ -35,6 +35,9 @@ def index_document(document: dict[str, Any]) -> dict[str, Any]:
     rows = {key: _load(document.get(key)) for key in _ROWS}
     for key in (*_ROWS, "klasifikasi", "kode_wilayah", "prioritas_tahun"):
         document.pop(key, None)
+    # Long texts of every indicator: no full text of this size, and no single term, is of use in Solr.
+    for key in ("indikator", "extras_indikator"):
+        document.pop(key, None)
     editions = [row for row in rows["dalam_angka"] if isinstance(row, dict)]
     facets = {
         "bab": sorted({str(row.get("bab")) for row in editions if row.get("bab")}),

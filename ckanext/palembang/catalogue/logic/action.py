@@ -9,7 +9,7 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.types import Action, Context, DataDict
 
-from ckanext.palembang.catalogue import dataset_check
+from ckanext.palembang.catalogue import dataset_check, indicators
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.catalogue.offices.action import organization_update, palembang_opd_sync
 from ckanext.palembang.statistics import Level, check_dataset
@@ -79,6 +79,7 @@ def palembang_dataset_check(context: Context, data_dict: DataDict) -> dict[str, 
         for found in check_dataset(dataset)
         if found.level is Level.HINT
     ]
+    hints += indicators.hints(dataset)
     return {"is_complete": not errors, "errors": errors, "hints": hints}
 
 

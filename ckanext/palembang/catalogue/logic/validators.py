@@ -26,6 +26,10 @@ from ckanext.palembang.catalogue.failures.settings import (
     palembang_site_address,
     palembang_whole_number,
 )
+from ckanext.palembang.catalogue.indicators.validators import (
+    palembang_kept_keys,
+    palembang_row_lines,
+)
 from ckanext.palembang.catalogue.labels import unknown_code_message
 from ckanext.palembang.catalogue.offices.validators import (
     palembang_former_addresses,
@@ -38,6 +42,13 @@ from ckanext.palembang.catalogue.offices.validators import (
     palembang_phone,
     palembang_register_field,
 )
+from ckanext.palembang.catalogue.plain_values import (
+    MAX_ITEMS,
+    is_empty,
+    one_line,
+    plain_text,
+    split_list,
+)
 from ckanext.palembang.reference import code_list
 from ckanext.scheming.validation import scheming_validator
 
@@ -49,6 +60,7 @@ __all__ = [
     "palembang_date",
     "palembang_email",
     "palembang_former_addresses",
+    "palembang_kept_keys",
     "palembang_load_list",
     "palembang_office_code",
     "palembang_office_end",
@@ -63,6 +75,7 @@ __all__ = [
     "palembang_register_field",
     "palembang_required",
     "palembang_required_list",
+    "palembang_row_lines",
     "palembang_site_address",
     "palembang_texts",
     "palembang_url",
@@ -71,15 +84,7 @@ __all__ = [
     "palembang_years",
 ]
 
-_MAX_TEXT = 100_000
-_MAX_ITEMS = 1_000
-# Characters that XML 1.0 and PostgreSQL cannot hold: feeds and saving would break on them.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-
-
-def _is_empty(value: object) -> bool:
-    return value is tk.missing or value is None or (isinstance(value, str) and not value.strip())
 
 
 @scheming_validator
@@ -91,7 +96,7 @@ def palembang_required(field: dict[str, Any], schema: dict[str, Any]) -> Validat
         key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
     ) -> None:
         value = data.get(key)
-        if not _is_empty(value):
+        if not is_empty(value):
             return
         if required and dataset_check.is_publishing(data, context):
             errors[key].append(tk._("Fill this in: it is needed before publication."))
@@ -123,21 +128,7 @@ def palembang_required_list(field: dict[str, Any], schema: dict[str, Any]) -> Va
 
 def palembang_plain_text(value: Any) -> str:
     """Text without surrounding blanks and without characters that cannot be stored or fed."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise tk.Invalid(tk._("Expected a text here."))
-    text = str(value).replace("\r\n", "\n").strip()
-    found = _ILLEGAL.search(text)
-    if found:
-        raise tk.Invalid(
-            tk._("Character %(place)d is a control character: type the text anew, or delete it.")
-            % {"place": found.start() + 1}
-        )
-    if len(text) > _MAX_TEXT:
-        raise tk.Invalid(
-            tk._("This text has %(length)d characters; at most %(limit)d fit.")
-            % {"length": len(text), "limit": _MAX_TEXT}
-        )
-    return text
+    return plain_text(value)
 
 
 @scheming_validator
@@ -168,7 +159,7 @@ def palembang_texts(
     key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
 ) -> None:
     """A list of texts, blank ones left out, stored as JSON text."""
-    _read_list(key, data, errors, palembang_plain_text)
+    _read_list(key, data, errors, one_line)
 
 
 def palembang_years(
@@ -254,7 +245,7 @@ def palembang_check_dataset(
 
 
 def _code(name: str, value: Any) -> str:
-    if _is_empty(value):
+    if is_empty(value):
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise tk.Invalid(tk._("Expected a code here."))
@@ -268,18 +259,16 @@ def _read_list(
     key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, read: Callable[[Any], str]
 ) -> None:
     value = data.get(key)
-    if _is_empty(value):
-        value = []
-    items = value if isinstance(value, list) else _split(value)
-    if items is None or len(items) > _MAX_ITEMS:
+    items = [] if is_empty(value) else split_list(value)
+    if items is None or len(items) > MAX_ITEMS:
         errors[key].append(
-            tk._("Expected a list of at most %(limit)d values.") % {"limit": _MAX_ITEMS}
+            tk._("Expected a list of at most %(limit)d values.") % {"limit": MAX_ITEMS}
         )
         return
     texts: list[str] = []
     for item in items:
         try:
-            text = "" if _is_empty(item) else read(item)
+            text = "" if is_empty(item) else read(item)
         except tk.Invalid as error:
             errors[key].append(error.error)
             continue
@@ -287,18 +276,3 @@ def _read_list(
             texts.append(text)
     if not errors[key]:
         data[key] = json.dumps(texts, ensure_ascii=False)
-
-
-def _split(value: object) -> list[Any] | None:
-    """Text as its lines, JSON text of a list as that list, a number as a list of one."""
-    if isinstance(value, int):
-        return [value]
-    if not isinstance(value, str):
-        return None
-    if value.lstrip().startswith("["):
-        try:
-            loaded = json.loads(value)
-        except ValueError:
-            return value.splitlines()
-        return loaded if isinstance(loaded, list) else [value]
-    return value.splitlines()

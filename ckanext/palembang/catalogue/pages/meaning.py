@@ -46,6 +46,7 @@ _SHOWN = frozenset(
         "catatan",
         "catatan_en",
         "putus_deret",
+        "indikator",
     }
 )
 
