@@ -9,6 +9,12 @@ from __future__ import annotations
 
 from ckanext.palembang.statistics.conditions import applies, deciding_keys
 from ckanext.palembang.statistics.dataset_rules import check_dataset
+from ckanext.palembang.statistics.exchange.documents import (
+    Document,
+    DocumentRecord,
+    read_document,
+)
+from ckanext.palembang.statistics.exchange.flat import from_flat, to_flat
 from ckanext.palembang.statistics.exchange.forms import (
     activity_from_indah,
     activity_to_indah,
@@ -47,6 +53,8 @@ from ckanext.palembang.statistics.table_number import (
 __all__ = [
     "FORMS",
     "BundleReading",
+    "Document",
+    "DocumentRecord",
     "Field",
     "Finding",
     "FlatReading",
@@ -74,12 +82,15 @@ __all__ = [
     "deciding_keys",
     "fields",
     "fields_by_key",
+    "from_flat",
     "indicator_from_indah",
     "indicator_to_indah",
     "parse_period",
     "parse_table_number",
     "personal_keys",
+    "read_document",
     "read_json",
+    "to_flat",
     "variable_from_indah",
     "variable_to_indah",
 ]

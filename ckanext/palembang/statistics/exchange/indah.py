@@ -62,10 +62,10 @@ def part_of(form: str) -> Part:
     )
     if form != "ms_keg":
         return part
-    return replace(part, derive=derive_recommendation, hidden=_hidden)
+    return replace(part, derive=derive_recommendation, hidden=block_v_hidden)
 
 
-def _hidden(record: Object) -> frozenset[str]:
+def block_v_hidden(record: Object) -> frozenset[str]:
     """Block V is null unless the activity is a survey."""
     answer = record.get("cara_pengumpulan_data")
     if answer in (None, "", _SURVEY):

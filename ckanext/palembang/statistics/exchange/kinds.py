@@ -45,7 +45,9 @@ _READERS: Final[Mapping[str, Reader]] = {
     "texts": read_texts,
     **{kind: rows.read for kind, rows in ROWS.items()},
 }
-_LISTS: Final = frozenset({"flags", "dates", "texts", "periods", *ROWS})
+#: Kinds beside those of the forms: rows of texts, and what only a catalogue can judge.
+PLAIN_ROWS, ANY = "rows", "any"
+_LISTS: Final = frozenset({PLAIN_ROWS, "flags", "dates", "texts", "periods", *ROWS})
 _LONGEST_NUMBER: Final = 15
 
 
@@ -76,12 +78,14 @@ def flat_slot(field: Field) -> Slot:
 
 def fits(kind: str, value: object) -> bool:
     """Whether a value has the shape that a record has for a type of field."""
+    if kind == ANY:
+        return True
     if kind not in _LISTS:
         return isinstance(value, str)
     items = as_list(value)
     if items is None:
         return False
-    if kind in ROWS or kind == "periods":
+    if kind in ROWS or kind in (PLAIN_ROWS, "periods"):
         return all(_is_row(item) for item in items)
     return all(isinstance(item, str) for item in items)
 

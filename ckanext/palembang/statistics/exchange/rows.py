@@ -68,7 +68,7 @@ class Rows:
             if part not in (*self.texts, *self.lists):
                 troubles += (Trouble((key,), value, "unknown"),)
                 continue
-            read = read_texts(value) if part in self.lists else _joined(value)
+            read = read_texts(value) if part in self.lists else read_joined(value)
             if not is_empty(read.value) and part not in parts:
                 parts[part] = read.value
             troubles += below(key, read.troubles)
@@ -169,7 +169,7 @@ def _says_nothing(value: object) -> bool:
     return all(map(_says_nothing, inner.values())) if inner is not None else is_empty(value)
 
 
-def _joined(raw: object) -> Read:
+def read_joined(raw: object) -> Read:
     """A text; several texts become one, as the konsep of a variable that is a list."""
     items = as_list(raw)
     if items is None or len(items) <= 1:

@@ -90,7 +90,7 @@ def _faults(document: object, path: Place) -> Iterator[Finding]:
         mapping, items = as_object(value), as_list(value)
         below = list((mapping or {}).items()) or list(enumerate(items or []))
         if below and len(place) - len(path) >= DEEPEST:
-            yield Finding("too_deep", place, _DEPTH, parameters={"limit": DEEPEST})
+            yield Finding("json-too-deep", place, _DEPTH, parameters={"limit": DEEPEST})
             continue
         for key, inner in below:
             waiting.append(((*place, key if isinstance(key, int) else str(key)), inner))
@@ -100,10 +100,12 @@ def _fault(place: Place, value: object) -> Finding | None:
     if isinstance(value, str):
         return _text_fault(place, value)
     if isinstance(value, Unsound):
-        return Finding("no_number", place, _NUMBER, parameters={"value": shortened(value.text)})
+        return Finding(
+            "number-unsound", place, _NUMBER, parameters={"value": shortened(value.text)}
+        )
     if isinstance(value, DoubledObject):
         key = shortened(value.doubled[0])
-        return Finding("doubled_key", place, _DOUBLE, parameters={"key": key})
+        return Finding("json-key-twice", place, _DOUBLE, parameters={"key": key})
     if isinstance(value, int | float):
         return _number_fault(place, value)
     if (mapping := as_object(value)) is not None:
@@ -114,11 +116,11 @@ def _fault(place: Place, value: object) -> Finding | None:
 def _number_fault(place: Place, value: float) -> Finding | None:
     if math.isfinite(value) and abs(value) < _LARGEST:
         return None
-    return Finding("no_number", place, _NUMBER, parameters={"value": shortened(value)})
+    return Finding("number-unsound", place, _NUMBER, parameters={"value": shortened(value)})
 
 
 def _no_json(place: Place, value: object) -> Finding:
-    return Finding("no_json", place, _KIND, parameters={"kind": type(value).__name__})
+    return Finding("value-no-json", place, _KIND, parameters={"kind": type(value).__name__})
 
 
 def _key_fault(place: Place, key: object) -> Finding | None:
@@ -129,4 +131,4 @@ def _text_fault(place: Place, text: str) -> Finding | None:
     found = _ILLEGAL.search(text)
     if found is None:
         return None
-    return Finding("illegal_character", place, _CHARACTER, parameters={"place": found.start() + 1})
+    return Finding("character-illegal", place, _CHARACTER, parameters={"place": found.start() + 1})

@@ -45,22 +45,22 @@ def of_trouble(trouble: Trouble, path: Place, *, personal: bool = False) -> Find
         return unknown_key((*path, *trouble.place))
     message = _UNREADABLE_PERSONAL if personal else _UNREADABLE
     shown = {} if personal else {"value": shortened(trouble.raw)}
-    return Finding("unreadable_value", (*path, *trouble.place), message, Level.HINT, shown)
+    return Finding("value-unreadable", (*path, *trouble.place), message, Level.HINT, shown)
 
 
 def unknown_key(path: Place) -> Finding:
     """A key that no form has."""
-    return Finding("unknown_key", path, _UNKNOWN, Level.HINT, {"key": shortened(str(path[-1]))})
+    return Finding("key-unknown", path, _UNKNOWN, Level.HINT, {"key": shortened(str(path[-1]))})
 
 
 def stale_note(path: Place) -> Finding:
     """A note of this catalogue beside a value that has changed since."""
-    return Finding("stale_note", path, _STALE, Level.HINT)
+    return Finding("note-stale", path, _STALE, Level.HINT)
 
 
 def no_object(path: Place) -> Finding:
     """Something else where a record should be."""
-    return Finding("not_a_record", path, _NO_OBJECT)
+    return Finding("record-missing", path, _NO_OBJECT)
 
 
 def strangers(
@@ -79,7 +79,7 @@ def limited(found: list[Finding]) -> tuple[Finding, ...]:
     """The findings, the last of too many replaced by their number."""
     if len(found) <= MOST:
         return tuple(found)
-    more = Finding("more_findings", (), _MORE, Level.HINT, {"count": len(found) - MOST})
+    more = Finding("more-findings", (), _MORE, Level.HINT, {"count": len(found) - MOST})
     return (*found[:MOST], more)
 
 
