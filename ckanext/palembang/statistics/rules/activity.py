@@ -19,7 +19,7 @@ _SHORTEST_BACKGROUND = 50
 
 
 def year(record: Record) -> Iterator[Finding]:
-    """The year of an activity is near; a slip of the finger is likelier than 1905 or 2240."""
+    """On the first page: the year of an activity is near; a slip of the finger is likelier than 1905 or 2240."""
     number = whole_number(record.get("tahun"))
     last = datetime.now(UTC).year + _YEARS_AHEAD
     if number is not None and not _FIRST_YEAR <= number <= last:

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ckanext.palembang.statistics.findings import Finding, Level, Message, Path
+from ckanext.palembang.statistics.values import says_nothing
+
+#: Rule, message, the word at fault.
+_Slip = tuple[str, Message, str]
 
 _SDSN_CODE = re.compile(r"(SD|SP|ST|SE|UL)[0-9]{5}\.[0-9]{2}\.[0-9]{2}", re.ASCII)
 #: Words that name a measure, not a concept.
@@ -74,8 +79,8 @@ _STARTS_WITH_MEASURE = Message(
     "Konsep tidak diawali ukuran (“%(word)s”): pindahkan kata itu ke Ukuran.",
 )
 _WITH_PERIOD = Message(
-    "A concept holds no year or period: the period has fields of its own.",
-    "Konsep tidak memuat tahun atau periode: periode punya isian tersendiri.",
+    "A concept holds no year or period (“%(word)s”): the period has fields of its own.",
+    "Konsep tidak memuat tahun atau periode (“%(word)s”): periode punya isian tersendiri.",
 )
 _ABBREVIATION = Message(
     "Write “%(word)s” in full; the abbreviation may follow in parentheses, like Nomor Pokok Wajib Pajak"
@@ -95,40 +100,44 @@ _SDSN = Message(
 
 def sdsn_code(path: Path, code: str) -> Iterator[Finding]:
     """Code of the national data standard: Peraturan BPS 4/2021 (`SP00055.00.00`)."""
-    if code not in ("", "-") and not _SDSN_CODE.fullmatch(code):
+    if not says_nothing(code) and not _SDSN_CODE.fullmatch(code):
         yield Finding("sdsn-code", path, _SDSN, parameters={"value": code[:60]})
 
 
 def concept_name(path: Path, concept: str) -> Iterator[Finding]:
     """Hints on the name of a konsep (INDAH's guide to standard data)."""
-    if len(concept) > _LONGEST_CONCEPT or concept in ("", "-"):
-        return
+    if len(concept) <= _LONGEST_CONCEPT and not says_nothing(concept):
+        for rule, message, word in _slips(concept):
+            yield Finding(rule, path, message, Level.HINT, {"word": word})
+
+
+@lru_cache(maxsize=2048)
+def _slips(concept: str) -> tuple[_Slip, ...]:
+    """What is odd in a name; an activity names few concepts for its many variables."""
+    return (*_content(concept), *_letters(concept))
+
+
+def _content(concept: str) -> Iterator[_Slip]:
     first = concept.split(maxsplit=1)[0]
     if first.lower() in _MEASURES:
-        yield _hint("concept-starts-with-measure", path, _STARTS_WITH_MEASURE, first)
-    if _PERIOD.search(concept):
-        yield Finding("concept-with-period", path, _WITH_PERIOD, Level.HINT)
-    yield from _letters(path, concept)
+        yield "concept-starts-with-measure", _STARTS_WITH_MEASURE, first
+    if period := _PERIOD.search(concept):
+        yield "concept-with-period", _WITH_PERIOD, period[0]
 
 
-def _letters(path: Path, concept: str) -> Iterator[Finding]:
+def _letters(concept: str) -> Iterator[_Slip]:
     words = _WORD.findall(_PARENTHESES.sub(" ", concept))
     if len(words) > 1 and all(word.isupper() for word in words):
-        yield _hint("concept-capitals", path, _CAPITALS, concept[:60])
+        yield "concept-capitals", _CAPITALS, concept[:60]
         return
-    for word in words:
-        if _is_abbreviation(word):
-            yield _hint("concept-abbreviation", path, _ABBREVIATION, word)
-            break
+    short = next((word for word in words if _is_abbreviation(word)), None)
+    if short:
+        yield "concept-abbreviation", _ABBREVIATION, short
     for place, word in enumerate(words):
         if word[0].islower() and (place == 0 or word not in _JOINING):
-            yield _hint("concept-capitals", path, _CAPITALS, word)
-            break
+            yield "concept-capitals", _CAPITALS, word
+            return
 
 
 def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word)
-
-
-def _hint(rule: str, path: Path, message: Message, word: str) -> Finding:
-    return Finding(rule, path, message, Level.HINT, {"word": word})

@@ -96,7 +96,7 @@ def value_domain_of_type(record: Record) -> Iterator[Finding]:
 
 
 def value_domain_of_list(record: Record) -> Iterator[Finding]:
-    """The codes of the domain are those of the list that the column takes its values from."""
+    """Column 9: the codes of the domain are those of the list that the values are taken from."""
     name = text_of(record, "daftar_kode")
     if name not in code_list_names():
         return
@@ -110,7 +110,7 @@ def value_domain_of_list(record: Record) -> Iterator[Finding]:
 
 
 def known_code_list(record: Record) -> Iterator[Finding]:
-    """A column takes its values from a code list that exists."""
+    """The column of a table takes its values from a code list that exists."""
     name = text_of(record, "daftar_kode")
     if not says_nothing(name) and name not in code_list_names():
         parameters = {"value": name[:60]}

@@ -9,7 +9,14 @@ from typing import Final, cast
 from ckanext.palembang.statistics.findings import Finding, Level, Message, Path
 from ckanext.palembang.statistics.shapes.dates import day
 from ckanext.palembang.statistics.shapes.texts import long_text, text, texts, too_many
-from ckanext.palembang.statistics.values import MAX_ROWS, Record, is_blank, says_nothing, shortened
+from ckanext.palembang.statistics.values import (
+    MAX_ROWS,
+    Record,
+    as_row,
+    is_blank,
+    says_nothing,
+    shortened,
+)
 
 Shape = Callable[[Path, object], Iterator[Finding]]
 
@@ -92,8 +99,9 @@ def rows(kind: str, path: Path, value: object, *, is_asked: bool) -> Iterator[Fi
         yield too_many(path, len(items), MAX_ROWS)
     cells = ROWS[kind]
     for index, item in enumerate(items[:MAX_ROWS]):
-        if isinstance(item, Mapping):
-            yield from _row(cells, (*path, index), cast(Record, item), is_asked=is_asked)
+        row = as_row(item)
+        if row is not None:
+            yield from _row(cells, (*path, index), row, is_asked=is_asked)
         elif not is_blank(item):
             parameters = {"value": shortened(item)}
             yield Finding("row-expected", (*path, index), _ROW, parameters=parameters)
