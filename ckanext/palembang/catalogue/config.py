@@ -16,6 +16,7 @@ TRUSTED_PROXIES = "ckanext.palembang.catalogue.trusted_proxies"
 LOGIN_LIMIT_BY_NAME = "ckanext.palembang.catalogue.login_limit_by_name"
 LOGIN_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.login_limit_by_address"
 RESET_LIMIT_BY_NAME = "ckanext.palembang.catalogue.reset_limit_by_name"
+PUBLISH_PERSONAL_DATA = "ckanext.palembang.catalogue.publish_personal_data"
 RESET_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.reset_limit_by_address"
 
 
@@ -87,3 +88,8 @@ def reset_limit_by_name() -> str:
 def reset_limit_by_address() -> str:
     """How often an address may ask for new passwords in which time."""
     return tk.config[RESET_LIMIT_BY_ADDRESS]
+
+
+def publishes_personal_data() -> bool:
+    """Whether everybody may see who answers for an activity (`ii_pj_*`)."""
+    return tk.config[PUBLISH_PERSONAL_DATA]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
 
 import ckan.plugins.toolkit as tk
 
@@ -24,3 +25,16 @@ class TableNumber(tk.BaseModel):
     )
     edition = sa.Column(sa.Integer, nullable=False)
     number = sa.Column(sa.UnicodeText, nullable=False)
+
+
+class ActivityContact(tk.BaseModel):
+    """Facts about the officer who answers for an activity; personal data, so in no package and no index."""
+
+    __tablename__ = "palembang_activity_contact"
+
+    package_id = sa.Column(
+        sa.UnicodeText,
+        sa.ForeignKey("package.id", ondelete="CASCADE", onupdate="CASCADE"),
+        primary_key=True,
+    )
+    details = sa.Column(JSONB, nullable=False)

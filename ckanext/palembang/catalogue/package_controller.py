@@ -12,6 +12,7 @@ from ckan import model
 from ckan.types import Context
 
 from ckanext.palembang.catalogue import facets, index, search, table_numbers
+from ckanext.palembang.catalogue.activities import contact
 from ckanext.palembang.catalogue.offices.controller import organization_saved
 
 
@@ -30,6 +31,14 @@ class DatasetController:
         """Frees the table numbers of a deleted dataset."""
         if isinstance(entity, model.Package):
             table_numbers.release(entity.id)
+
+    def after_dataset_create(self, context: Context, pkg_dict: dict[str, Any]) -> None:
+        """Writes the personal data that the save of an activity brought, beside the package."""
+        contact.store(context, pkg_dict["id"])
+
+    def after_dataset_update(self, context: Context, pkg_dict: dict[str, Any]) -> None:
+        """Writes the personal data that the save of an activity brought, beside the package."""
+        contact.store(context, pkg_dict["id"])
 
     def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         """Adds what is searched, filtered and sorted by."""

@@ -9,15 +9,20 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.types import Action, Context, DataDict
 
-from ckanext.palembang.catalogue import dataset_check, indicators
-from ckanext.palembang.catalogue.labels import language
+from ckanext.palembang.catalogue import dataset_check, indicators, record_check
+from ckanext.palembang.catalogue.activities import contact
+from ckanext.palembang.catalogue.activities.action import package_show
+from ckanext.palembang.catalogue.activities.check import findings_of
+from ckanext.palembang.catalogue.activities.fields import ROW_FIELDS as ACTIVITY_ROW_FIELDS
+from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
 from ckanext.palembang.catalogue.offices.action import organization_update, palembang_opd_sync
-from ckanext.palembang.statistics import Level, check_dataset
+from ckanext.palembang.statistics import check_dataset
 
 __all__ = [
     "organization_list_for_user",
     "organization_update",
     "package_create",
+    "package_show",
     "package_update",
     "palembang_dataset_check",
     "palembang_dataset_publish",
@@ -45,14 +50,14 @@ def package_create(up_func: Action, context: Context, data_dict: DataDict) -> An
     """
     if data_dict.get("state") == "draft":
         context["allow_state_change"] = True
-    dataset_check.refuse_other_shapes(data_dict)
+    _before_saving(context, data_dict)
     return up_func(context, data_dict)
 
 
 @tk.chained_action
 def package_update(up_func: Action, context: Context, data_dict: DataDict) -> Any:
     """Refuses rows of another shape with the field's name; keys, result and access are core's."""
-    dataset_check.refuse_other_shapes(data_dict)
+    _before_saving(context, data_dict)
     return up_func(context, data_dict)
 
 
@@ -74,12 +79,10 @@ def palembang_dataset_check(context: Context, data_dict: DataDict) -> dict[str, 
     tk.check_access("palembang_dataset_check", context, {"id": dataset_id})
     dataset = tk.get_action("package_show")(tk.fresh_context(context), {"id": dataset_id})
     errors = _errors_if_published(tk.fresh_context(context), dataset)
-    hints = [
-        {"rule": found.rule, "field": str(found.path[0]), "message": found.text(language())}
-        for found in check_dataset(dataset)
-        if found.level is Level.HINT
-    ]
-    hints += indicators.hints(dataset)
+    if dataset["type"] == ACTIVITY:
+        hints = record_check.hints(findings_of(dataset))
+    else:
+        hints = [*record_check.hints(check_dataset(dataset)), *indicators.hints(dataset)]
     return {"is_complete": not errors, "errors": errors, "hints": hints}
 
 
@@ -103,6 +106,11 @@ def palembang_dataset_publish(context: Context, data_dict: DataDict) -> dict[str
     return tk.get_action("package_patch")(
         tk.fresh_context(context), {"id": dataset_id, "state": "active"}
     )
+
+
+def _before_saving(context: Context, data_dict: DataDict) -> None:
+    record_check.refuse_other_shapes(data_dict, (*dataset_check.ROW_FIELDS, *ACTIVITY_ROW_FIELDS))
+    contact.open_stash(context)
 
 
 def _errors_if_published(context: Context, dataset: dict[str, Any]) -> dict[str, Any]:

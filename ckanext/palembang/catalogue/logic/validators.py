@@ -19,7 +19,16 @@ from ckan.types import (
     Validator,
 )
 
-from ckanext.palembang.catalogue import dataset_check
+from ckanext.palembang.catalogue import dataset_check, record_check
+from ckanext.palembang.catalogue.activities.validators import (
+    palembang_activity_name,
+    palembang_activity_phone,
+    palembang_check_activity,
+    palembang_count,
+    palembang_personal,
+    palembang_personal_given,
+    palembang_prepare_activity,
+)
 from ckanext.palembang.catalogue.failures.settings import (
     palembang_content_security_policy,
     palembang_rate_limit,
@@ -53,11 +62,16 @@ from ckanext.palembang.reference import code_list
 from ckanext.scheming.validation import scheming_validator
 
 __all__ = [
+    "palembang_activity_name",
+    "palembang_activity_phone",
+    "palembang_check_activity",
     "palembang_check_dataset",
     "palembang_code",
     "palembang_codes",
     "palembang_content_security_policy",
+    "palembang_count",
     "palembang_date",
+    "palembang_dates",
     "palembang_email",
     "palembang_former_addresses",
     "palembang_kept_keys",
@@ -68,8 +82,11 @@ __all__ = [
     "palembang_office_role",
     "palembang_office_successor",
     "palembang_partial_date",
+    "palembang_personal",
+    "palembang_personal_given",
     "palembang_phone",
     "palembang_plain_text",
+    "palembang_prepare_activity",
     "palembang_prepare_dataset",
     "palembang_rate_limit",
     "palembang_register_field",
@@ -98,7 +115,7 @@ def palembang_required(field: dict[str, Any], schema: dict[str, Any]) -> Validat
         value = data.get(key)
         if not is_empty(value):
             return
-        if required and dataset_check.is_publishing(data, context):
+        if required and record_check.is_publishing(data, context):
             errors[key].append(tk._("Fill this in: it is needed before publication."))
             raise tk.StopOnError
         if value is tk.missing or value is None:
@@ -120,7 +137,7 @@ def palembang_required_list(field: dict[str, Any], schema: dict[str, Any]) -> Va
     ) -> None:
         if not required or errors[key] or json.loads(data.get(key) or "[]"):
             return
-        if dataset_check.is_publishing(data, context):
+        if record_check.is_publishing(data, context):
             errors[key].append(tk._("Fill this in: it is needed before publication."))
 
     return validator
@@ -167,6 +184,13 @@ def palembang_years(
 ) -> None:
     """A list of years, stored as JSON text."""
     _read_list(key, data, errors, palembang_year)
+
+
+def palembang_dates(
+    key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+) -> None:
+    """A list of days that exist, stored as JSON text."""
+    _read_list(key, data, errors, palembang_date)
 
 
 def palembang_year(value: Any) -> str:

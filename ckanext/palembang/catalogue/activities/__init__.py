@@ -1,0 +1,1 @@
+"""Statistical activities (form MS-Keg): package type `kegiatan`."""
