@@ -36,7 +36,6 @@ from ckanext.palembang.statistics.fields import (
     personal_keys,
 )
 from ckanext.palembang.statistics.findings import Finding, Level, Message
-from ckanext.palembang.statistics.json_text import JsonText, UnreadableError, read_json
 from ckanext.palembang.statistics.periods import Period, PeriodError, parse_period
 from ckanext.palembang.statistics.records import (
     check_activity,
@@ -58,7 +57,6 @@ __all__ = [
     "Field",
     "Finding",
     "FlatReading",
-    "JsonText",
     "Level",
     "Message",
     "Other",
@@ -68,7 +66,6 @@ __all__ = [
     "TableNumber",
     "TableNumberError",
     "UnknownFieldError",
-    "UnreadableError",
     "activity_from_indah",
     "activity_to_indah",
     "applies",
@@ -89,7 +86,6 @@ __all__ = [
     "parse_table_number",
     "personal_keys",
     "read_document",
-    "read_json",
     "to_flat",
     "variable_from_indah",
     "variable_to_indah",

@@ -9,15 +9,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from ckanext.palembang.statistics.fields import FORMS, fields, others_by_key
-from ckanext.palembang.statistics.findings import Finding, Level, Message
+from ckanext.palembang.statistics.dataset_rules import check_dataset
+from ckanext.palembang.statistics.exchange.documents import DocumentRecord, read_document
+from ckanext.palembang.statistics.exchange.forms import ACTIVITY, INDICATORS, VARIABLES
+from ckanext.palembang.statistics.exchange.own import read_own
+from ckanext.palembang.statistics.exchange.parsing import parse
+from ckanext.palembang.statistics.exchange.plain import as_list
+from ckanext.palembang.statistics.exchange.readings import BundleReading, FlatReading, Reading
+from ckanext.palembang.statistics.fields import FORMS
+from ckanext.palembang.statistics.findings import Finding, Level
 from ckanext.palembang.statistics.findings import Path as Place
-from ckanext.palembang.statistics.json_text import UnreadableError, read_json
-from ckanext.palembang.statistics.own_records import own_records
 from ckanext.palembang.statistics.records import check_record
 from ckanext.palembang.statistics.values import Record, shortened
 
@@ -25,18 +30,17 @@ DONE: Final = 0
 FOUND: Final = 1
 UNUSABLE: Final = 2
 
+#: A record of a form, or of a dataset, and where it stands in the file.
+Judged = tuple[Place, str, Record]
+
 _DESCRIPTION = """\
-Judge records of MS-Keg, MS-Ind and MS-Var by the rules of the forms. FILE holds one record or a list of
-them. Prints one finding a line: level, path, rule, message in Indonesian / in English."""
+Judge records of MS-Keg, MS-Ind and MS-Var by the rules of the forms. FILE is JSON: records of this
+catalogue, of INDAH v2 (with or without envelope, or a bundle), a national data.json, or an answer of BPS
+DNA; one record or many. Prints one finding a line: level, path, rule, message in Indonesian / in English."""
 _EPILOG = """\
 Exit status: 0 nothing stops publication, 1 findings of level error or incomplete, 2 wrong use or a file
-that cannot be read."""
-_UNKNOWN_KEY = Message(
-    "The form knows no “%(key)s”.",
-    "Formulir tidak mengenal “%(key)s”.",
-)
-#: What a record may hold beside the fields: what an import brought, kept for the export.
-_BESIDE: Final = frozenset({"kunci_lain"})
+in which there is no record to judge."""
+_DATASET: Final = "dataset"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -72,22 +76,20 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(file: str, form: str | None, *, as_json: bool) -> int:
     try:
-        text = read_json(_bytes(file))
+        data = _bytes(file)
     except OSError as error:
-        return _refuse(f"{file}: {error.strerror or error}")
-    except UnreadableError as error:
-        place = f"{file}:{error.line}:{error.column}"
-        return _refuse(f"{place}: {error.finding.text('id')} / {error.finding.text('en')}")
-    records = list(own_records(text.value, form))
-    found = [*text.findings, *_findings(records)]
+        sys.stderr.write(f"{file}: {error.strerror or error}\n")
+        return UNUSABLE
+    found, records = _of_form(data, form) if form else _of_document(data)
+    if not records and all(not finding.path for finding in found):
+        for finding in found:
+            sys.stderr.write(f"{file}: {finding.text('id')} / {finding.text('en')}\n")
+        return UNUSABLE
+    for place, kind, record in records:
+        found += (_at(place, finding) for finding in _judge(kind, record))
     write = _json_line if as_json else _line
     for finding in found:
         sys.stdout.write(f"{write(finding)}\n")
-    if not records:
-        return _refuse(
-            f"{file}: tidak ada rekaman MS-Keg, MS-Ind, atau MS-Var; sebutkan --form / no record of MS-Keg,"
-            " MS-Ind or MS-Var in it; name the --form"
-        )
     sys.stderr.write(_summary(len(records), found))
     return FOUND if any(finding.level is not Level.HINT for finding in found) else DONE
 
@@ -96,21 +98,69 @@ def _bytes(file: str) -> bytes:
     return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
 
 
-def _findings(records: Iterable[tuple[Place, str, object]]) -> Iterator[Finding]:
-    for place, form, record in records:
-        for finding in (*check_record(form, cast(Record, record)), *_unknown_keys(form, record)):
-            path = (*place, *finding.path)
-            yield Finding(finding.rule, path, finding.message, finding.level, finding.parameters)
+def _of_document(data: bytes) -> tuple[list[Finding], list[Judged]]:
+    """What reading the file finds, and its records, whatever their format."""
+    document = read_document(data)
+    records = [one for record in document.records for one in _of_reading(record)]
+    return list(document.findings), records
 
 
-def _unknown_keys(form: str, record: object) -> Iterator[Finding]:
-    if not isinstance(record, Mapping):
-        return
-    known = {field.key for field in fields(form)} | set(others_by_key(form)) | _BESIDE
-    for key in cast(Record, record):
-        if key not in known:
-            parameters = {"key": shortened(key)}
-            yield Finding("key-unknown", (key,), _UNKNOWN_KEY, Level.HINT, parameters)
+def _of_form(data: bytes, form: str) -> tuple[list[Finding], list[Judged]]:
+    """The same for records of our own shape whose form the caller names."""
+    parsed = parse(data)
+    if not parsed.is_json:
+        return list(parsed.findings), []
+    items = as_list(parsed.value)
+    places = (
+        [((), parsed.value)] if items is None else [((at,), one) for at, one in enumerate(items)]
+    )
+    found, records = list(parsed.findings), list[Judged]()
+    for place, item in places:
+        reading = read_own(form, item, place)
+        found += reading.findings
+        if isinstance(reading, Reading) and reading.record:
+            records.append((place, form, reading.record))
+    return found, records
+
+
+def _of_reading(read: DocumentRecord) -> Iterator[Judged]:
+    path, reading = read.path, read.reading
+    if isinstance(reading, Reading):
+        yield path, read.form, reading.record
+    elif isinstance(reading, BundleReading):
+        yield from _of_bundle(path, reading)
+    else:
+        yield from _of_flat(path, reading)
+
+
+def _of_bundle(path: Place, reading: BundleReading) -> Iterator[Judged]:
+    if reading.activity is not None:
+        yield (*path, ACTIVITY), "ms_keg", reading.activity
+    for index, row in enumerate(reading.indicators):
+        yield (*path, INDICATORS, index), "ms_ind", row
+    for index, row in enumerate(reading.variables):
+        yield (*path, VARIABLES, index), "ms_var", row
+
+
+def _of_flat(path: Place, reading: FlatReading) -> Iterator[Judged]:
+    """A flat entry carries its activity and its indicator on one level with the dataset."""
+    if reading.dataset:
+        yield path, _DATASET, reading.dataset
+    if reading.activity is not None:
+        yield path, "ms_keg", reading.activity
+    rows = (("ms_ind", "indikator", reading.indicators), ("ms_var", "variabel", reading.variables))
+    for form, name, found in rows:
+        for index, row in enumerate(found):
+            yield (path if len(found) == 1 else (*path, name, index)), form, row
+
+
+def _judge(kind: str, record: Record) -> list[Finding]:
+    return check_dataset(record) if kind == _DATASET else check_record(kind, record)
+
+
+def _at(place: Place, finding: Finding) -> Finding:
+    path = (*place, *finding.path)
+    return Finding(finding.rule, path, finding.message, finding.level, finding.parameters)
 
 
 def _line(finding: Finding) -> str:
@@ -139,8 +189,3 @@ def _summary(records: int, found: Sequence[Finding]) -> str:
         f"{sum(finding.level is level for finding in found)} {level.value}" for level in Level
     )
     return f"{records} record(s): {counts}\n"
-
-
-def _refuse(text: str) -> int:
-    sys.stderr.write(f"{text}\n")
-    return UNUSABLE

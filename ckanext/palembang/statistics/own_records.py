@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
@@ -19,30 +19,6 @@ def form_of(record: object) -> str | None:
     best = max(FORMS, key=lambda form: counts[form])
     is_sure = list(counts.values()).count(counts[best]) == 1
     return best if is_sure else None
-
-
-def own_records(
-    value: object, form: str | None
-) -> Iterator[tuple[tuple[str | int, ...], str, object]]:
-    """The records of a JSON value in our own shape: one, or a list of them.
-
-    Args:
-        value: The value.
-        form: The form, where the caller knows it.
-
-    Yields:
-        Path from the value to the record, form, record; what fits no form is left out.
-    """
-    for path, item in _places(value):
-        known = form or form_of(item)
-        if known:
-            yield path, known, item
-
-
-def _places(value: object) -> list[tuple[tuple[str | int, ...], object]]:
-    if not isinstance(value, list):
-        return [((), value)]
-    return [((index,), item) for index, item in enumerate(cast("list[object]", value))]
 
 
 @cache

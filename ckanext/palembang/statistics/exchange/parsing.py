@@ -11,8 +11,9 @@ from typing import Final
 from ckanext.palembang.statistics.exchange.plain import same
 from ckanext.palembang.statistics.exchange.sound import DoubledObject, Unsound
 from ckanext.palembang.statistics.findings import Finding, Level, Message
-from ckanext.palembang.statistics.json_text import MAX_BYTES
 
+#: More than a catalogue of metadata ever needs; keeps memory in bounds.
+MAX_BYTES: Final = 64 * 1024 * 1024
 _LONGEST_INTEGER: Final = 30
 _MEGABYTE: Final = 1024 * 1024
 #: Marks of byte order, the longer first: that of UTF-32 begins with that of UTF-16.
