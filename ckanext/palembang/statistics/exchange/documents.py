@@ -204,4 +204,4 @@ def _flat_form(kinds: tuple[str, ...]) -> str:
         "kegiatan": "ms_keg",
         "variabel": "ms_var",
     }
-    return "dataset" if len(kinds) > 1 else names[kinds[0]]
+    return names[kinds[0]] if len(kinds) == 1 else "dataset"

@@ -10,8 +10,7 @@ from ckanext.palembang.statistics.exchange.plain import Object, Place, as_list, 
 from ckanext.palembang.statistics.exchange.pod import OWN_KEYS
 from ckanext.palembang.statistics.exchange.readings import REST, FlatReading, Reading
 from ckanext.palembang.statistics.exchange.sound import unsound
-from ckanext.palembang.statistics.fields import fields
-from ckanext.palembang.statistics.own_records import form_of
+from ckanext.palembang.statistics.fields import FORMS, fields, others_by_key
 
 _DATASET: Final = "dataset"
 _ACTIVITY: Final = "kegiatan"
@@ -25,7 +24,7 @@ def own_form(record: Object) -> str:
         return "ms_keg"
     if record.get("type") == _DATASET or any(key in record for key in OWN_KEYS):
         return _DATASET
-    form = form_of(record)
+    form = _form_of(record)
     return form if form and _is_ours(form, record) else ""
 
 
@@ -80,3 +79,20 @@ def _is_ours(form: str, record: Object) -> bool:
 def _keys(form: str) -> frozenset[str]:
     others = {field.other.key for field in fields(form) if field.other}
     return frozenset({field.key for field in fields(form)} | others | {REST})
+
+
+def _form_of(record: Object) -> str:
+    """The form that has most of the keys which no other form has; nothing where that is open."""
+    counts = {form: len(record.keys() & _only_here(form)) for form in FORMS}
+    best = max(FORMS, key=lambda form: counts[form])
+    is_sure = list(counts.values()).count(counts[best]) == 1
+    return best if is_sure else ""
+
+
+@cache
+def _only_here(form: str) -> frozenset[str]:
+    def keys(name: str) -> set[str]:
+        return {field.key for field in fields(name)} | set(others_by_key(name))
+
+    elsewhere = {key for other in FORMS if other != form for key in keys(other)}
+    return frozenset(keys(form) - elsewhere)
