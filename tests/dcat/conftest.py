@@ -39,6 +39,20 @@ OFFICE = Office(
     CITY,
 )
 
+ACTIVITIES = {
+    "keg-registrasi": Facts(
+        {
+            "id": "keg-registrasi",
+            "name": "registrasi-penduduk-2024",
+            "title": "Registrasi Penduduk",
+            "tahun": "2024",
+            "iii_tujuan_kegiatan": "Mencatat penduduk Kota Palembang.",
+            "i_instansi_penyelanggara": "Dinas Kependudukan dan Pencatatan Sipil",
+            "ii_pj_nama": "Rahasia Binti Contoh",
+        }
+    )
+}
+
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,6 +63,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(config, "ckanext.palembang.catalogue.definition_base_url", DEFINITIONS)
     offices = {office.id: office for office in (CITY, OFFICE)}
     monkeypatch.setattr(PalembangProfile, "office_reader", staticmethod(offices.get))
+    monkeypatch.setattr(PalembangProfile, "activity_reader", staticmethod(ACTIVITIES.get))
 
 
 @pytest.fixture

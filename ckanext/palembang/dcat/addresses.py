@@ -50,6 +50,14 @@ class Addresses:
         """Return the name of a dataset by its id."""
         return URIRef(f"{self.names}/dataset/{_segment(identifier)}")
 
+    def activity(self, identifier: str) -> URIRef:
+        """Return the name of a statistical activity by its id."""
+        return URIRef(f"{self.names}/kegiatan/{_segment(identifier)}")
+
+    def activity_page(self, name: str) -> URIRef:
+        """Return the page of a statistical activity."""
+        return URIRef(f"{self.pages}/kegiatan/{_segment(name)}")
+
     def office(self, identifier: str) -> URIRef:
         """Return the name of an office by its id, which survives a change of its title and slug."""
         named = publisher_uri_organization_fallback({"organization": {"id": identifier}})

@@ -6,6 +6,7 @@ from rdflib import XSD, URIRef
 from rdflib.namespace import DCAT, FOAF
 
 from ckanext.palembang.dcat import agents, lineage, period, place, rights, themes
+from ckanext.palembang.dcat.activity import add_activity
 from ckanext.palembang.dcat.addresses import Addresses
 from ckanext.palembang.dcat.distribution import add_distribution
 from ckanext.palembang.dcat.facts import Facts
@@ -18,9 +19,14 @@ from ckanext.palembang.dcat.texts import moment
 
 
 def describe_dataset(
-    dataset: Node, facts: Facts, *, office: Office | None, addresses: Addresses
+    dataset: Node,
+    facts: Facts,
+    *,
+    office: Office | None,
+    activity: Facts | None,
+    addresses: Addresses,
 ) -> None:
-    """Write all that is known of a dataset, its distributions, office and contact."""
+    """Write all that is known of a dataset, its distributions, office, activity and contact."""
     dataset.typed(DCAT.Dataset)
     _add_words(dataset, facts)
     _add_identity(dataset, facts, addresses)
@@ -34,6 +40,7 @@ def describe_dataset(
     period.add_period(dataset, facts)
     rights.add_access(dataset, facts)
     lineage.add_lineage(dataset, facts)
+    add_activity(dataset, activity, addresses)
     lineage.add_notes(dataset, facts)
     lineage.add_standard(dataset, facts)
     lineage.add_table_numbers(dataset, facts)

@@ -9,6 +9,7 @@ from rdflib import Graph, URIRef
 
 from ckanext.dcat.profiles import EuropeanDCATAP3Profile
 from ckanext.palembang.catalogue import is_address
+from ckanext.palembang.dcat.activity import read_activity
 from ckanext.palembang.dcat.addresses import Addresses
 from ckanext.palembang.dcat.dataset import describe_dataset
 from ckanext.palembang.dcat.facts import Facts
@@ -28,6 +29,8 @@ class PalembangProfile(EuropeanDCATAP3Profile):
 
     #: Reads an office by its id; a test may put a reader without a database here.
     office_reader: Callable[[str], Office | None] = staticmethod(read_office)
+    #: The same for the activity that a dataset comes from.
+    activity_reader: Callable[[str], Facts | None] = staticmethod(read_activity)
 
     def graph_from_dataset(self, dataset_dict: dict[str, Any], dataset_ref: URIRef) -> None:
         """Add a dataset with its distributions, office and contact to the graph.
@@ -45,7 +48,13 @@ class PalembangProfile(EuropeanDCATAP3Profile):
         try:
             super().graph_from_dataset(inherited_fields(facts), iri)
             node = Node(self.g, iri)
-            describe_dataset(node, facts, office=self._office(facts), addresses=addresses)
+            describe_dataset(
+                node,
+                facts,
+                office=self._office(facts),
+                activity=self._activity(facts),
+                addresses=addresses,
+            )
             statements = list(lawful_statements(self.g))
         finally:
             self.g = feed
@@ -59,3 +68,7 @@ class PalembangProfile(EuropeanDCATAP3Profile):
         embedded = embedded_office(facts.raw("organization"))
         identifier = facts.text("owner_org") or (embedded.id if embedded else "")
         return (self.office_reader(identifier) if identifier else None) or embedded
+
+    def _activity(self, facts: Facts) -> Facts | None:
+        identifier = facts.text("kegiatan")
+        return self.activity_reader(identifier) if identifier else None

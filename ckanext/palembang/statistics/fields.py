@@ -59,6 +59,7 @@ class Field:
         personal: a fact about a person (UU 27/2022): never public.
         dash: `-` is an answer here: there is none.
         own: a field of this catalogue, not of the form.
+        term: term of the DCAT export that says it; empty where none does.
         flat: further flat names under which real feeds carry the field.
         also: further names in the JSON of INDAH v2.
     """
@@ -75,6 +76,7 @@ class Field:
     personal: bool = False
     dash: bool = False
     own: bool = False
+    term: str = ""
     flat: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
