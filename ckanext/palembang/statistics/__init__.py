@@ -7,7 +7,13 @@ MS-Keg, MS-Ind and MS-Var ask for is in `fields`, and when they ask for it in `a
 
 from __future__ import annotations
 
-from ckanext.palembang.statistics.conditions import applies, deciding_keys
+from ckanext.palembang.statistics.condition_texts import Words
+from ckanext.palembang.statistics.conditions import (
+    Requirement,
+    applies,
+    deciding_keys,
+    requirements,
+)
 from ckanext.palembang.statistics.dataset_rules import check_dataset
 from ckanext.palembang.statistics.exchange.documents import (
     Document,
@@ -63,9 +69,11 @@ __all__ = [
     "Period",
     "PeriodError",
     "Reading",
+    "Requirement",
     "TableNumber",
     "TableNumberError",
     "UnknownFieldError",
+    "Words",
     "activity_from_indah",
     "activity_to_indah",
     "applies",
@@ -86,6 +94,7 @@ __all__ = [
     "parse_table_number",
     "personal_keys",
     "read_document",
+    "requirements",
     "to_flat",
     "variable_from_indah",
     "variable_to_indah",

@@ -45,7 +45,8 @@ def says_nothing(value: object) -> bool:
         # A long text is no dash: do not copy ten megabytes to find out.
         return len(value) < _LONGEST_CODE and value.strip() in _NONE_WRITTEN
     if isinstance(value, list | tuple):
-        return all(_holds_nothing(item) for item in cast("list[object]", value))
+        items = cast("list[object]", value)
+        return len(items) <= MAX_ROWS and all(_holds_nothing(item) for item in items)
     return _holds_nothing(value)
 
 

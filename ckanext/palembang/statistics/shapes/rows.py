@@ -8,7 +8,13 @@ from typing import Final, cast
 
 from ckanext.palembang.statistics.findings import Finding, Level, Message, Path
 from ckanext.palembang.statistics.shapes.dates import day
-from ckanext.palembang.statistics.shapes.texts import long_text, text, texts, too_many
+from ckanext.palembang.statistics.shapes.texts import (
+    is_plain_text,
+    long_text,
+    text,
+    texts,
+    too_many,
+)
 from ckanext.palembang.statistics.values import (
     MAX_ROWS,
     Record,
@@ -52,6 +58,10 @@ class Cell:
     needed: bool = True
     dash: bool = False
 
+
+_TEXTUAL: Final = (text, long_text)
+#: What a row may hold beside its cells: what an import brought, kept for the export.
+_BESIDE: Final = frozenset({"kunci_lain"})
 
 #: The cells of the rows, by type of field.
 ROWS: Final[Mapping[str, Mapping[str, Cell]]] = {
@@ -115,6 +125,8 @@ def _row(
     number = int(path[-1]) + 1
     for key, cell in cells.items():
         value = row.get(key)
+        if cell.shape in _TEXTUAL and is_plain_text(value):
+            continue
         if cell.shape is day and says_nothing(value):
             value = None
         is_missing = is_blank(value) or (not cell.dash and says_nothing(value))
@@ -123,6 +135,7 @@ def _row(
         if is_missing and cell.needed and is_asked:
             parameters = {"row": number}
             yield Finding("cell-empty", (*path, key), _EMPTY_CELL, Level.INCOMPLETE, parameters)
-    for key in row.keys() - cells.keys():
-        parameters = {"row": number, "key": shortened(key)}
-        yield Finding("cell-unknown", (*path, str(key)), _UNKNOWN_CELL, Level.HINT, parameters)
+    for key in row:
+        if key not in cells and key not in _BESIDE:
+            parameters = {"row": number, "key": shortened(key)}
+            yield Finding("cell-unknown", (*path, str(key)), _UNKNOWN_CELL, Level.HINT, parameters)

@@ -12,6 +12,8 @@ from ckanext.palembang.statistics.values import MAX_LONG_TEXT, MAX_TEXT, is_blan
 #: Signs that no database, XML or JSON reader takes: controls (but tab and line ends), halves of a pair.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MAX_ITEMS = 500
+#: Anything longer is no “--”.
+_LONGEST_DASH = 2
 
 _TEXT = Message(
     "A text is expected here, not “%(value)s”.",
@@ -56,6 +58,16 @@ def texts(path: Path, value: object) -> Iterator[Finding]:
     for index, item in enumerate(items[:_MAX_ITEMS]):
         if not is_blank(item):
             yield from _text((*path, index), item, MAX_TEXT)
+
+
+def is_plain_text(value: object) -> bool:
+    """Whether a value surely is a text without fault: nearly all are, and this is quickly seen."""
+    return (
+        type(value) is str
+        and _LONGEST_DASH < len(value) <= MAX_TEXT
+        and value.isprintable()
+        and not value.isspace()
+    )
 
 
 def too_many(path: Path, count: int, limit: int) -> Finding:
