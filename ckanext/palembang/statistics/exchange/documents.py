@@ -198,10 +198,5 @@ def _indah_form(data: Object) -> str:
 
 
 def _flat_form(kinds: tuple[str, ...]) -> str:
-    names = {
-        "dataset": "dataset",
-        "indikator": "ms_ind",
-        "kegiatan": "ms_keg",
-        "variabel": "ms_var",
-    }
-    return names[kinds[0]] if len(kinds) == 1 else "dataset"
+    names = {"indikator": "ms_ind", "kegiatan": "ms_keg", "variabel": "ms_var"}
+    return next((names[kind] for kind in kinds if len(kinds) == 1 and kind in names), "dataset")

@@ -25,7 +25,7 @@ def notes_for(part: Part, record: Object, document: Object) -> dict[str, object]
     notes: dict[str, object] = {}
     for key in differences(part, record, document):
         value = record.get(key)
-        if is_empty(value) or fits(_kind(part, key), value):
+        if is_empty(value) or fits(part.kind(key), value):
             notes[key] = {_VALUE: None if is_empty(value) else value, **_trace(again.get(key))}
     return notes
 
@@ -58,7 +58,7 @@ def _holds(part: Part, key: str, record: Record, note: object) -> bool:
     value = inner[_VALUE]
     reader = part.own.get(key)
     readable = reader is None or normal(reader(value).value) == normal(value)
-    return value is None or (readable and fits(_kind(part, key), value))
+    return value is None or (readable and fits(part.kind(key), value))
 
 
 def _trace(value: object) -> dict[str, object]:
@@ -67,8 +67,3 @@ def _trace(value: object) -> dict[str, object]:
         return {}
     text = json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return {_TRACE: hashlib.sha256(text.encode("ascii")).hexdigest()[:16]}
-
-
-def _kind(part: Part, key: str) -> str:
-    slot = part.by_key.get(key)
-    return slot.kind if slot else part.kinds.get(key, "text")

@@ -116,6 +116,9 @@ def to_flat(
     records: dict[str, Object] = {} if dataset is None else {DATASET: plain_dataset(dataset)}
     records |= {INDICATOR: indicators[0]} if indicators else {}
     records |= {} if activity is None else {ACTIVITY: activity}
+    if not records and len(variables) == 1:
+        # BPS DNA hands variables over one by one.
+        records, variables = {VARIABLE: variables[0]}, ()
     apart = kept_from(personal) if include_personal and personal else Kept()
     entry = _entry(records, apart, include_personal=include_personal)
     notes = _notes(records, entry, include_personal=include_personal)

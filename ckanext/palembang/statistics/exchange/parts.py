@@ -15,12 +15,18 @@ from ckanext.palembang.statistics.exchange.plain import (
     Object,
     as_object,
     is_empty,
-    normal,
     put,
     same,
 )
 from ckanext.palembang.statistics.exchange.read import Reader, Trouble
-from ckanext.palembang.statistics.exchange.slots import Path, Slot, leftover, path_of, tree_of
+from ckanext.palembang.statistics.exchange.slots import (
+    Path,
+    Slot,
+    alike,
+    leftover,
+    path_of,
+    tree_of,
+)
 
 Record = dict[str, object]
 
@@ -62,6 +68,11 @@ class Part:
         """Every key of a record that this part carries."""
         places = [key for slot in self.slots for key in (slot.key, slot.other) if key]
         return (*places, *self.own)
+
+    def kind(self, key: str) -> str:
+        """The type of a field of the record."""
+        slot = self.by_key.get(key)
+        return slot.kind if slot else self.kinds.get(key, "text")
 
     @cached_property
     def known(self) -> dict[str, object]:
@@ -148,7 +159,7 @@ def without_personal(part: Part, record: Object) -> Record:
 def differences(part: Part, record: Object, document: Object) -> list[str]:
     """Keys of the record that a reader of the document would not get back."""
     again = take(part, document).record
-    return [key for key in part.keys if normal(record.get(key)) != normal(again.get(key))]
+    return [key for key in part.keys if not alike(part.kind(key), record.get(key), again.get(key))]
 
 
 def _spelling(slot: Slot, record: Object, kept: Kept, hidden: frozenset[str]) -> Object:

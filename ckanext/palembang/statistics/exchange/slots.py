@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, cast
 
-from ckanext.palembang.statistics.exchange.plain import Object, at, is_empty, normal
+from ckanext.palembang.statistics.exchange.plain import Object, as_list, at, is_empty, normal
 from ckanext.palembang.statistics.exchange.read import NOTHING, Read, Reader, Trouble
 
 Path = tuple[str, ...]
@@ -76,7 +76,7 @@ class Slot:
     def holds(self, record: Object, read: Read) -> bool:
         """Whether the record still says what was read."""
         other = not self.other or normal(record.get(self.other)) == normal(read.other)
-        return other and normal(record.get(self.key)) == normal(read.value)
+        return other and alike(self.kind, record.get(self.key), read.value)
 
     def put(self, record: dict[str, object], read: Read) -> None:
         """Enters what was read into a record; an empty value is an absent key."""
@@ -84,6 +84,15 @@ class Slot:
             record[self.key] = read.value
         if self.other and read.other:
             record[self.other] = read.other
+
+
+def alike(kind: str, one: object, other: object) -> bool:
+    """Whether two values of a record say the same; boxes are ticked in any order."""
+    left, right = normal(one), normal(other)
+    lefts, rights = as_list(left), as_list(right)
+    if kind == "flags" and lefts is not None and rights is not None:
+        return {str(code) for code in lefts} == {str(code) for code in rights}
+    return left == right
 
 
 def path_of(name: str) -> Path:

@@ -114,7 +114,7 @@ def _fault(place: Place, value: object) -> Finding | None:
 
 
 def _number_fault(place: Place, value: float) -> Finding | None:
-    if math.isfinite(value) and abs(value) < _LARGEST:
+    if math.isfinite(value) if isinstance(value, float) else abs(value) < _LARGEST:
         return None
     return Finding("number-unsound", place, _NUMBER, parameters={"value": shortened(value)})
 
