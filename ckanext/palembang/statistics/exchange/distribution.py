@@ -82,6 +82,7 @@ def _write_file(file: Object, before: list[Object]) -> dict[str, object]:
             return dict(row)
     written: dict[str, object] = {_TYPE: _IS_FILE}
     written |= {key: file.get(_KEYS[key]) or None for key in _WRITTEN}
+    written["format"] = str(file.get("format") or "").lower() or None
     if len(alike) == 1:
         written |= {key: value for key, value in alike[0].items() if key not in _KEYS}
     return written

@@ -45,9 +45,9 @@ _READERS: Final[Mapping[str, Reader]] = {
     "texts": read_texts,
     **{kind: rows.read for kind, rows in ROWS.items()},
 }
-#: Kinds beside those of the forms: rows of texts, and what only a catalogue can judge.
-PLAIN_ROWS, ANY = "rows", "any"
-_LISTS: Final = frozenset({PLAIN_ROWS, "flags", "dates", "texts", "periods", *ROWS})
+#: Kinds beside those of the forms: keywords, files, and what only a catalogue can judge.
+TAGS, FILES, ANY = "tags", "files", "any"
+_LISTS: Final = frozenset({TAGS, FILES, "flags", "dates", "texts", "periods", *ROWS})
 _LONGEST_NUMBER: Final = 15
 
 
@@ -85,7 +85,7 @@ def fits(kind: str, value: object) -> bool:
     items = as_list(value)
     if items is None:
         return False
-    if kind in ROWS or kind in (PLAIN_ROWS, "periods"):
+    if kind in ROWS or kind in (TAGS, FILES, "periods"):
         return all(_is_row(item) for item in items)
     return all(isinstance(item, str) for item in items)
 

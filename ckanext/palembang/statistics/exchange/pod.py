@@ -12,7 +12,7 @@ from ckanext.palembang.statistics.exchange.distribution import (
     resource_of,
     write_files,
 )
-from ckanext.palembang.statistics.exchange.kinds import ANY, PLAIN_ROWS, flat_slot
+from ckanext.palembang.statistics.exchange.kinds import ANY, FILES, TAGS, flat_slot
 from ckanext.palembang.statistics.exchange.parts import Part, Record
 from ckanext.palembang.statistics.exchange.plain import Object, as_list, as_object, is_empty
 from ckanext.palembang.statistics.exchange.read import NOTHING, Read, Reader, Trouble, unreadable
@@ -57,9 +57,9 @@ def dataset_part() -> Part:
         slots=(
             _slot("title", read_text, _plain, "title"),
             _slot("notes", read_text, _plain, "description"),
-            _slot("tags", _read_tags, _write_tags, "keyword", "keywords", kind=PLAIN_ROWS),
+            _slot("tags", _read_tags, _write_tags, "keyword", "keywords", kind=TAGS),
             *_contact(),
-            _slot("resources", read_files, write_files, "distribution", kind=PLAIN_ROWS),
+            _slot("resources", read_files, write_files, "distribution", kind=FILES),
             *_coded(),
             _slot("prioritas_tahun", _read_years, _write_years, "prioritas_tahun", kind="texts"),
             _slot("license_id", _read_licence, _write_licence, "license"),
@@ -176,10 +176,10 @@ def _read_tags(raw: object) -> Read:
 
 
 def _write_tags(value: object, _other: object, came: object) -> object:
-    """The keywords; in the order in which they came, for a catalogue sorts them."""
-    names = [_tag_name(tag) for tag in as_list(value) or []]
+    """The keywords in the order in which they came, else sorted, as a catalogue keeps them."""
+    names = sorted(_tag_name(tag) for tag in as_list(value) or [])
     before = [_tag_name(tag) for tag in as_list(_read_tags(came).value) or []]
-    return came if before and sorted(before) == sorted(names) else names
+    return came if before and sorted(before) == names else names
 
 
 def _tag_name(tag: object) -> str:

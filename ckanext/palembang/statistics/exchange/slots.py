@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, cast
 
-from ckanext.palembang.statistics.exchange.plain import Object, as_list, at, is_empty, normal
+from ckanext.palembang.statistics.exchange.plain import (
+    Object,
+    as_list,
+    as_object,
+    at,
+    is_empty,
+    normal,
+)
 from ckanext.palembang.statistics.exchange.read import NOTHING, Read, Reader, Trouble
 
 Path = tuple[str, ...]
@@ -87,12 +94,32 @@ class Slot:
 
 
 def alike(kind: str, one: object, other: object) -> bool:
-    """Whether two values of a record say the same; boxes are ticked in any order."""
+    """Whether two values of a record say the same.
+
+    Boxes are ticked in any order. A catalogue sorts keywords, and writes formats in capitals.
+    """
     left, right = normal(one), normal(other)
     lefts, rights = as_list(left), as_list(right)
-    if kind == "flags" and lefts is not None and rights is not None:
-        return {str(code) for code in lefts} == {str(code) for code in rights}
+    if kind in _LOOSE and lefts is not None and rights is not None:
+        loose = _LOOSE[kind]
+        return loose(lefts) == loose(rights)
     return left == right
+
+
+def _in_any_order(items: list[object]) -> object:
+    return sorted(map(repr, items))
+
+
+def _formats_in_any_case(files: list[object]) -> object:
+    rows = [dict(as_object(file) or {}) for file in files]
+    return [{**row, "format": str(row.get("format") or "").casefold()} for row in rows]
+
+
+_LOOSE: Final[Mapping[str, Callable[[list[object]], object]]] = {
+    "flags": _in_any_order,
+    "tags": _in_any_order,
+    "files": _formats_in_any_case,
+}
 
 
 def path_of(name: str) -> Path:
