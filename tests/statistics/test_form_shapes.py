@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from ckanext.palembang.statistics import Level, check_record, personal_keys
+from ckanext.palembang.statistics import (
+    Level,
+    UnknownFieldError,
+    check_activity,
+    check_indicator,
+    check_record,
+    check_variable,
+    personal_keys,
+)
 
 from tests.statistics.records import SOUND, period
 
@@ -59,6 +67,9 @@ def _found(name: str, changes: dict[str, Any]) -> list[tuple[str, tuple[str | in
         ("compilation", "viii_rencana_jadwal_rilis_produk_digital", "2024-06-28", "dates-expected", ()),
         ("compilation", "viii_rencana_jadwal_rilis_produk_digital", ["2024-06-31"], "date-does-not-exist", (0,)),
         ("compilation", "viii_rencana_jadwal_rilis_produk_digital", [20240628], "date-expected", (0,)),
+        ("compilation", "viii_rencana_jadwal_rilis_produk_digital", ["2024-06-28"] * 501, "too-many-entries", ()),
+        ("compilation", "iv_metode_pengumpulan_data", "papi", "code-unknown", ()),
+        ("indicator", "konsep", ["Penduduk"] * 501, "too-many-entries", ()),
         ("compilation", _AREAS, [{"kode_provinsi": 16}], "text-expected", (0, "kode_provinsi")),
         ("compilation", _AREAS, [{"kode_provinsi": "16"}] * 2_001, "too-many-entries", ()),
         ("indicator", "konsep", "Penduduk", "texts-expected", ()),
@@ -72,6 +83,14 @@ def test_another_shape_is_an_error_at_its_path(
     name: str, key: str, value: object, rule: str, below: tuple[str | int, ...]
 ) -> None:
     assert (rule, (key, *below)) in _found(name, {key: value})
+
+
+def test_each_form_has_its_own_door() -> None:
+    assert check_activity({}) == check_record("ms_keg", {})
+    assert check_indicator({}) == check_record("ms_ind", {})
+    assert check_variable({}) == check_record("ms_var", {})
+    with pytest.raises(UnknownFieldError):
+        check_record("ms_xyz", {})
 
 
 @pytest.mark.parametrize("form", ["ms_keg", "ms_ind", "ms_var"])

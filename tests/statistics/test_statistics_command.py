@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -235,7 +236,7 @@ def test_the_module_runs_by_its_name_and_survives_a_reader_that_leaves() -> None
 
 
 def test_a_terminal_that_knows_no_unicode_ends_no_check() -> None:
-    environ = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    environ = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     command = [sys.executable, "-m", "ckanext.palembang.statistics", "check", "-"]
     record = json.dumps(compilation() | {"tahun": "x"})
     done = subprocess.run(
