@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from docs.pages import fields, settings
+from docs.pages import fields, rules, settings
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ROOT / "ckanext" / "palembang"
@@ -16,8 +16,12 @@ ROOMS = ROOT / "ckanext" / "palembang"
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("configuration.md", settings.page()), ("fields.md", fields.page())],
-    ids=["settings", "fields"],
+    [
+        ("configuration.md", settings.page()),
+        ("fields.md", fields.page()),
+        ("rules.md", rules.page()),
+    ],
+    ids=["settings", "fields", "rules"],
 )
 def test_generated_pages_are_up_to_date(name: str, text: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text
