@@ -59,6 +59,14 @@ from ckanext.palembang.catalogue.pages.words import (
 )
 from ckanext.palembang.catalogue.pages.yearbook import palembang_chapter, palembang_editions
 from ckanext.palembang.catalogue.row_lines import palembang_row_lines
+from ckanext.palembang.catalogue.variables.page import (
+    palembang_code_list_choices,
+    palembang_describes_variables,
+    palembang_dictionaries,
+    palembang_own_heading,
+    palembang_variable_answers,
+    palembang_variable_form,
+)
 from ckanext.palembang.reference import code_list
 
 __all__ = [
@@ -72,7 +80,10 @@ __all__ = [
     "palembang_choices",
     "palembang_citation",
     "palembang_code_label",
+    "palembang_code_list_choices",
     "palembang_date",
+    "palembang_describes_variables",
+    "palembang_dictionaries",
     "palembang_downloads",
     "palembang_editions",
     "palembang_error",
@@ -97,6 +108,7 @@ __all__ = [
     "palembang_office_tree",
     "palembang_other_fields",
     "palembang_other_title",
+    "palembang_own_heading",
     "palembang_period",
     "palembang_row_lines",
     "palembang_rows",
@@ -106,6 +118,8 @@ __all__ = [
     "palembang_table",
     "palembang_text",
     "palembang_unit",
+    "palembang_variable_answers",
+    "palembang_variable_form",
     "palembang_walidata",
     "resource_display_name",
 ]

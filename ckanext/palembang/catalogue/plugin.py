@@ -8,6 +8,7 @@ import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan.lib.plugins import DefaultTranslation
 
+from ckanext.datastore.interfaces import IDataDictionaryForm
 from ckanext.dcat.interfaces import IDCATURIGenerator
 from ckanext.palembang.catalogue.declarations import declare_settings
 from ckanext.palembang.catalogue.facets import SearchFacets
@@ -16,6 +17,7 @@ from ckanext.palembang.catalogue.logic.auth import auth_functions
 from ckanext.palembang.catalogue.offices.controller import OfficeController
 from ckanext.palembang.catalogue.package_controller import DatasetController
 from ckanext.palembang.catalogue.setup import CatalogueSetup
+from ckanext.palembang.catalogue.variables import DataDictionary
 
 
 @tk.blanket.actions
@@ -31,6 +33,7 @@ class PalembangPlugin(
     OfficeController,
     DatasetNames,
     SearchFacets,
+    DataDictionary,
     DefaultTranslation,
     p.SingletonPlugin,
 ):
@@ -44,4 +47,5 @@ class PalembangPlugin(
     p.implements(p.IPackageController, inherit=True)
     p.implements(p.ISignal)
     p.implements(p.ITranslation)
+    p.implements(IDataDictionaryForm)
     p.implements(IDCATURIGenerator)
