@@ -26,6 +26,7 @@ from ckanext.palembang.statistics.exchange.plain import same
 _FILE = Path(__file__).with_name("entry_of_data_json.json")
 ENTRY: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))["dataset"][0]
 READING = from_flat(ENTRY)
+DATASET: dict[str, Any] = READING.dataset
 
 
 def _again(**changes: Any) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def test_it_survives_being_stored_as_text() -> None:
 
 
 def test_it_survives_what_a_catalogue_does_by_itself() -> None:
-    dataset = copy.deepcopy(READING.dataset)
+    dataset = copy.deepcopy(DATASET)
     dataset["tags"] = sorted(dataset["tags"], key=lambda tag: tag["name"], reverse=True)
     dataset["resources"] = [
         {**file, "format": file["format"].upper(), "id": "r", "state": "active"}
@@ -74,7 +75,7 @@ def test_it_survives_what_a_catalogue_does_by_itself() -> None:
 
 
 def test_the_dataset() -> None:
-    dataset = READING.dataset
+    dataset = DATASET
     assert dataset["title"] == ENTRY["title"]
     assert dataset["notes"] == ENTRY["description"]
     assert dataset["tags"] == [{"name": "Stok"}, {"name": "Beras"}]
@@ -87,6 +88,7 @@ def test_the_dataset() -> None:
 
 
 def test_the_indicator() -> None:
+    indicator: dict[str, Any]
     (indicator,) = READING.indicators
     assert indicator["nama"] == ENTRY["title"]
     assert indicator["variabel_disaggregasi"] == ["Wilayah"]
@@ -165,7 +167,7 @@ def test_a_value_changed_since_is_exported_not_the_one_that_came(
 
 
 def test_an_unknown_part_of_a_file_stays_when_the_file_changes() -> None:
-    dataset = copy.deepcopy(READING.dataset)
+    dataset = copy.deepcopy(DATASET)
     dataset["resources"][1]["name"] = "Nama baru"
     again = to_flat(dataset, READING.activity, READING.indicators)
     assert again["distribution"][0] == ENTRY["distribution"][0]
@@ -182,7 +184,7 @@ def test_persons_are_left_out_unless_asked_for() -> None:
     assert not {key for key in public if key.startswith("ii_pj_") or key == "requested_by"}
     beside = [
         record["kunci_lain"] for record in (reading.dataset, reading.activity, *reading.indicators)
-    ]  # type: ignore[index]
+    ]
     told = json.dumps(
         [beside, dict(reading.unknown), [one.parameters for one in reading.findings]], default=str
     )

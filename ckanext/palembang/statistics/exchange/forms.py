@@ -71,7 +71,7 @@ def bundle_to_indah(
         own = as_object(apart.get("activity"))
         whole = to_indah("ms_keg", activity, include_personal=include_personal, personal=own)
         bundle[ACTIVITY] = whole
-        shared = {key: whole[key] for key in _SHARED if key in whole}
+        shared = _shared(whole)
     for name, form, records in (
         (INDICATORS, "ms_ind", indicators),
         (VARIABLES, "ms_var", variables),
@@ -106,8 +106,9 @@ def read_bundle(document: object, path: Place) -> BundleReading:
     activity = (
         from_indah("ms_keg", whole[ACTIVITY], (*path, ACTIVITY)) if whole.get(ACTIVITY) else None
     )
+    shared = _shared(as_object(whole.get(ACTIVITY)) or {})
     lists = {
-        name: _children(form, whole.get(name), (*path, name))
+        name: _children(form, whole.get(name), (*path, name), shared)
         for name, form in ((INDICATORS, "ms_ind"), (VARIABLES, "ms_var"))
     }
     others = {key: value for key, value in whole.items() if key not in (ACTIVITY, *lists)}
@@ -138,8 +139,14 @@ def is_bundle(document: Object) -> bool:
     return inner is not None and any(one is not None for one in lists)
 
 
-def _children(form: str, value: object, path: Place) -> list[Reading]:
+def _children(form: str, value: object, path: Place, shared: Object) -> list[Reading]:
     items = as_list(value)
     if value is not None and items is None:
         items = [value]
-    return [from_indah(form, item, (*path, index)) for index, item in enumerate(items or [])]
+    return [
+        from_indah(form, item, (*path, index), shared) for index, item in enumerate(items or [])
+    ]
+
+
+def _shared(activity: Object) -> dict[str, object]:
+    return {key: activity[key] for key in _SHARED if key in activity}

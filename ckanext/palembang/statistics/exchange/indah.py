@@ -120,13 +120,16 @@ def to_indah(
     return document
 
 
-def from_indah(form: str, document: object, path: Place = ()) -> Reading:
+def from_indah(
+    form: str, document: object, path: Place = (), envelope: Object | None = None
+) -> Reading:
     """A record out of INDAH's JSON: the envelope, or the bare `data`.
 
     Args:
         form: `ms_keg`, `ms_ind` or `ms_var`.
         document: The document, of any shape: what is wrong with it is a finding.
         path: Where it stands, for the findings.
+        envelope: Keys of the envelope that `to_indah` will be given again; they are not kept twice.
     """
     faults = unsound(document, path)
     whole = as_object(document)
@@ -136,8 +139,8 @@ def from_indah(form: str, document: object, path: Place = ()) -> Reading:
     if DATA in whole and data is None and is_envelope(whole):
         return Reading({}, findings=(messages.no_object((*path, DATA)),))
     if data is None or not is_envelope(whole):
-        return _reading(form, whole, None, path)
-    return _reading(form, data, whole, (*path, DATA))
+        return _reading(form, whole, None, path, {})
+    return _reading(form, data, whole, (*path, DATA), envelope or {})
 
 
 def is_envelope(document: Object) -> bool:
@@ -147,7 +150,9 @@ def is_envelope(document: Object) -> bool:
     )
 
 
-def _reading(form: str, data: Object, envelope: Object | None, path: Place) -> Reading:
+def _reading(
+    form: str, data: Object, envelope: Object | None, path: Place, given: Object
+) -> Reading:
     part = part_of(form)
     notes = (data if envelope is None else envelope).get(KEY)
     content = {key: value for key, value in data.items() if envelope is not None or key != KEY}
@@ -162,7 +167,7 @@ def _reading(form: str, data: Object, envelope: Object | None, path: Place) -> R
         **(
             {"frame": "bare"}
             if envelope is None
-            else _beside_draft(form, taken.record, public, around)
+            else _beside_draft({**envelope_of(form, taken.record), **given}, public, around)
         ),
         **Kept(taken.kept.as_written, rest).as_json(),
     }
@@ -174,9 +179,8 @@ def _reading(form: str, data: Object, envelope: Object | None, path: Place) -> R
     return Reading(with_rest(taken.record, FORMAT, stored), unknown, findings, private)
 
 
-def _beside_draft(form: str, record: Record, public: Object, around: Object) -> dict[str, object]:
+def _beside_draft(drafted: Object, public: Object, around: Object) -> dict[str, object]:
     """What the envelope has otherwise than a draft of ours; the rest follows the record's changes."""
-    drafted = envelope_of(form, record)
     other = {
         key: value
         for key, value in public.items()
