@@ -129,7 +129,9 @@ def take(part: Part, document: Object) -> Taken:
     written: dict[bool, dict[str, Object]] = {False: {}, True: {}}
     for slot in part.slots:
         if not same(spellings[slot.key], _canonical(slot, record, slot.key in hidden)):
-            written[slot.personal][slot.key] = spellings[slot.key]
+            # That nothing stood there is no fact about anybody.
+            about_person = slot.personal and bool(spellings[slot.key])
+            written[about_person][slot.key] = spellings[slot.key]
     troubles = tuple(one for slot in part.slots for one in reads[slot.key].troubles)
     rest = leftover(document, part.known)
     return Taken(record, Kept(written[False], rest), Kept(written[True]), troubles)
