@@ -74,6 +74,43 @@ def test_it_survives_what_a_catalogue_does_by_itself() -> None:
     assert same(again, ENTRY)
 
 
+def test_a_caller_may_state_dates_and_address_anew() -> None:
+    stated = {"modified": "2030-01-01", "landingPage": "https://x.id/d"}
+    again = _again(dataset=stated)
+    assert same(again, {**ENTRY, **stated})
+
+
+def test_what_an_entry_says_about_a_dataset_of_ours() -> None:
+    dataset = {
+        "id": "1",
+        "title": "T",
+        "organization": {"title": "Dinas Contoh"},
+        "metadata_created": "2024-01-01T00:00:00",
+        "metadata_modified": "2024-02-01T00:00:00",
+        "license_id": "cc-by",
+        "accrualPeriodicity": "TAHUNAN",
+        "tag_string": "b, a",
+        "kontak_email": "data@contoh.go.id",
+        "dalam_angka": [{"edisi": "2025"}],
+    }
+    entry: Any = to_flat(dataset)
+    assert entry["@type"] == "dcat:Dataset"
+    assert entry["identifier"] == "1"
+    assert entry["publisher"] == {"@type": "org:Organization", "name": "Dinas Contoh"}
+    assert (entry["issued"], entry["modified"]) == ("2024-01-01T00:00:00", "2024-02-01T00:00:00")
+    assert entry["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert entry["accrualPeriodicity"] == "Tahunan"
+    assert entry["keyword"] == ["a", "b"]
+    assert entry["contactPoint"]["hasEmail"] == "mailto:data@contoh.go.id"
+    assert (entry["produsen_data_province_code"], entry["produsen_data_city_code"]) == (
+        "16",
+        "1671",
+    )
+    assert entry["palembang"] == {"dataset": {"dalam_angka": {"nilai": [{"edisi": "2025"}]}}}
+    assert "judul_kegiatan" not in entry
+    assert "interpretasi" not in entry
+
+
 def test_the_dataset() -> None:
     dataset = DATASET
     assert dataset["title"] == ENTRY["title"]

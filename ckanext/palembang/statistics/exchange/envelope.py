@@ -41,10 +41,20 @@ def envelope_of(form: str, record: Object) -> dict[str, object]:
         "produsen_data": {
             "id": None,
             "name": record.get("i_instansi_penyelanggara") or None,
-            "province_code": area(_PROVINCE).bps_code,
-            "city_code": area(_CITY).bps_code,
+            "province_code": province_code(),
+            "city_code": city_code(),
         },
         "walidata_pusat": None,
         "version": "v2",
         "changes": nothing,
     }
+
+
+def city_code() -> str:
+    """The city in the codes of BPS."""
+    return area(_CITY).bps_code
+
+
+def province_code() -> str:
+    """The city's province in the codes of BPS."""
+    return area(_PROVINCE).bps_code

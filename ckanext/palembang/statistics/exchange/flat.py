@@ -27,7 +27,13 @@ from ckanext.palembang.statistics.exchange.parts import (
     without_personal,
 )
 from ckanext.palembang.statistics.exchange.plain import Object, Place, as_list, as_object, overlay
-from ckanext.palembang.statistics.exchange.pod import dataset_part, entry_of, plain_dataset
+from ckanext.palembang.statistics.exchange.pod import (
+    ENTRY_KEYS,
+    dataset_part,
+    entry_of,
+    plain_dataset,
+    stated_of,
+)
 from ckanext.palembang.statistics.exchange.readings import FlatReading, rest_of, with_rest
 from ckanext.palembang.statistics.exchange.sound import unsound
 from ckanext.palembang.statistics.fields import fields
@@ -106,7 +112,9 @@ def to_flat(
 
     Args:
         dataset: Keys of the dataset's form and of `package_show` (`id`, `organization`, `resources`,
-            `tags`, `metadata_modified`, ...), and `landingPage` where there is one; None for none.
+            `tags`, `metadata_modified`, ...). What an import said about identity, publisher and dates
+            is written as it came, unless the caller states it anew under the entry's own keys
+            (`identifier`, `publisher`, `issued`, `modified`, `landingPage`). None for none.
         activity: Record of MS-Keg, None for none.
         indicators: Records of MS-Ind. The first stands in the entry, the others beside it.
         variables: Records of MS-Var.
@@ -209,7 +217,7 @@ class _Entry:
             taken = self.taken[kind]
             stored = Kept(taken.kept.as_written, rest if place == 0 else {}).as_json()
             if kind == DATASET:
-                absent = [key for key in _ENTRY_KEYS if key not in self.content]
+                absent = [key for key in ENTRY_KEYS if key not in self.content]
                 stored |= {"absent": absent} if absent else {}
             records[kind] = with_rest(taken.record, FORMAT, stored)
         return records
@@ -236,9 +244,6 @@ class _Entry:
         return unknown, messages.limited(found)
 
 
-_ENTRY_KEYS: Final = ("@type", "identifier", "publisher", "issued", "modified", "landingPage")
-
-
 def _entry(
     records: Mapping[str, Object], apart: Kept, *, include_personal: bool
 ) -> dict[str, object]:
@@ -255,9 +260,10 @@ def _entry(
         }
         entry |= {} if title is None else {"title": title}
         rests.append(stored.rest)
+    dataset = records.get(DATASET)
+    entry |= stated_of(dataset) if dataset is not None else {}
     for rest in (*rests, apart.rest):
         overlay(entry, rest)
-    dataset = records.get(DATASET)
     if dataset is not None:
         missing = as_list(rest_of(dataset, FORMAT).get("absent")) or []
         overlay(entry, {key: one for key, one in entry_of(dataset).items() if key not in missing})

@@ -12,6 +12,7 @@ from ckanext.palembang.statistics.exchange.distribution import (
     resource_of,
     write_files,
 )
+from ckanext.palembang.statistics.exchange.envelope import city_code, province_code
 from ckanext.palembang.statistics.exchange.kinds import ANY, FILES, TAGS, flat_slot
 from ckanext.palembang.statistics.exchange.parts import Part, Record
 from ckanext.palembang.statistics.exchange.plain import Object, as_list, as_object, is_empty
@@ -42,6 +43,11 @@ OWN_KEYS: Final = (
     "title_en", "notes_en", "klasifikasi", "dalam_angka", "urusan", "data_prioritas",
     "tingkat_wilayah", "kode_wilayah", "periode_awal", "periode_akhir", "jadwal", "sumber",
     "sumber_dokumen", "sumber_url", "alasan_akses", "catatan", "catatan_en", "putus_deret",
+)  # fmt: skip
+#: Keys of an entry that no field of the form holds, and a catalogue knows all the same.
+ENTRY_KEYS: Final = (
+    "@type", "identifier", "publisher", "issued", "modified", "landingPage", "produsen_data_name",
+    "produsen_data_province_code", "produsen_data_city_code",
 )  # fmt: skip
 #: Fields that dataset, indicator and activity share: one key in the flat form.
 _SHARED: Final = (
@@ -88,19 +94,25 @@ def plain_dataset(dataset: Object) -> Record:
 
 
 def entry_of(dataset: Object) -> dict[str, object]:
-    """What an entry says about a dataset beside its form: identity, publisher, dates."""
+    """What an entry says about a dataset of ours beside its form: identity, producer, dates."""
     organization = as_object(dataset.get("organization")) or {}
-    publisher = organization.get("title") or organization.get("name")
-    named = {"@type": "org:Organization", "name": publisher} if publisher else None
+    producer = organization.get("title") or organization.get("name")
     facts: dict[str, object] = {
         "@type": "dcat:Dataset",
         "identifier": dataset.get("id") or dataset.get("name"),
-        "publisher": dataset.get("publisher") or named,
-        "issued": dataset.get("issued") or dataset.get("metadata_created"),
-        "modified": dataset.get("modified") or dataset.get("metadata_modified"),
-        "landingPage": dataset.get("landingPage"),
+        "publisher": {"@type": "org:Organization", "name": producer} if producer else None,
+        "issued": dataset.get("metadata_created"),
+        "modified": dataset.get("metadata_modified"),
+        "produsen_data_name": producer,
+        "produsen_data_province_code": province_code() if producer else None,
+        "produsen_data_city_code": city_code() if producer else None,
     }
     return {key: value for key, value in facts.items() if not is_empty(value)}
+
+
+def stated_of(dataset: Object) -> dict[str, object]:
+    """What the caller states about the entry under the entry's own keys; it holds before all else."""
+    return {key: dataset[key] for key in ENTRY_KEYS if not is_empty(dataset.get(key))}
 
 
 def _contact() -> tuple[Slot, ...]:
