@@ -11,6 +11,13 @@ from flask import g
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue import form_errors, labels
+from ckanext.palembang.catalogue.activities.choosing import palembang_activity_choices
+from ckanext.palembang.catalogue.activities.links import (
+    palembang_activity_of,
+    palembang_datasets_of_activity,
+)
+from ckanext.palembang.catalogue.activities.page import palembang_activity_page
+from ckanext.palembang.catalogue.activities.words import humanize_entity_type
 from ckanext.palembang.catalogue.glossary.helpers import (
     palembang_glossary_address,
     palembang_glossary_term,
@@ -72,7 +79,11 @@ from ckanext.palembang.reference import code_list
 __all__ = [
     "dataset_display_name",
     "get_translated",
+    "humanize_entity_type",
     "markdown_extract",
+    "palembang_activity_choices",
+    "palembang_activity_of",
+    "palembang_activity_page",
     "palembang_area_names",
     "palembang_chapter",
     "palembang_chapter_address",
@@ -81,6 +92,7 @@ __all__ = [
     "palembang_citation",
     "palembang_code_label",
     "palembang_code_list_choices",
+    "palembang_datasets_of_activity",
     "palembang_date",
     "palembang_describes_variables",
     "palembang_dictionaries",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ckanext.palembang.catalogue.activities.fields import TYPE
 from ckanext.palembang.statistics import (
     PeriodError,
     TableNumberError,
+    fields,
     parse_period,
     parse_table_number,
 )
@@ -18,6 +20,13 @@ _MAX_YEARS = 300
 # Fields that Solr does not keep as one term: analysed text, and what it only stores.
 _UNLIMITED = frozenset({"data_dict", "validated_data_dict", "title", "notes"})
 _ROWS = ("dalam_angka", "jadwal", "putus_deret")
+# Rows whose texts no search needs whole; `linked_names` gives the words in them that people search by.
+_LONG_TYPES = frozenset({"periods", "dates", "areas", "variables"})
+_LONG = (
+    "indikator",
+    "kunci_lain",
+    *(field.key for field in fields("ms_keg") if field.type in _LONG_TYPES),
+)
 
 FACET_FIELDS = {
     "bab": "vocab_bab",
@@ -26,7 +35,11 @@ FACET_FIELDS = {
     "tingkat_wilayah": "vocab_tingkat_wilayah",
     "access_rights": "vocab_access_rights",
     "wilayah": "vocab_wilayah",
+    "jenis_statistik": "vocab_jenis_statistik",
+    "cara_pengumpulan_data": "vocab_cara_pengumpulan_data",
 }
+#: Id of the activity that a dataset comes from.
+ACTIVITY_FIELD = "vocab_kegiatan"
 SORT_FIELD = "palembang_table_number"
 
 
@@ -35,9 +48,9 @@ def index_document(document: dict[str, Any]) -> dict[str, Any]:
     rows = {key: _load(document.get(key)) for key in _ROWS}
     for key in (*_ROWS, "klasifikasi", "kode_wilayah", "prioritas_tahun"):
         document.pop(key, None)
-    # Long texts of every indicator: no full text of this size, and no single term, is of use in Solr.
-    for key in ("indikator", "extras_indikator"):
+    for key in _LONG:
         document.pop(key, None)
+        document.pop(f"extras_{key}", None)
     editions = [row for row in rows["dalam_angka"] if isinstance(row, dict)]
     facets = {
         "bab": sorted({str(row.get("bab")) for row in editions if row.get("bab")}),
@@ -46,7 +59,10 @@ def index_document(document: dict[str, Any]) -> dict[str, Any]:
         "tingkat_wilayah": _one(document.get("tingkat_wilayah")),
         "access_rights": _one(document.get("accessRights")),
         "wilayah": [str(code) for code in _load(document.get("extras_kode_wilayah"))],
+        "jenis_statistik": _one(document.get("jenis_statistik")),
+        "cara_pengumpulan_data": _one(document.get("cara_pengumpulan_data")),
     }
+    document[ACTIVITY_FIELD] = _one(document.get("kegiatan"))
     for name, values in facets.items():
         document[FACET_FIELDS[name]] = values
     number = _sort_key(editions)
@@ -70,6 +86,8 @@ def _load(value: object) -> list[Any]:
 
 def _years(document: dict[str, Any]) -> list[str]:
     first, last = document.get("periode_awal"), document.get("periode_akhir")
+    if document.get("dataset_type") == TYPE:
+        first = last = document.get("tahun")
     try:
         start = parse_period(str(first or last or ""))
         end = parse_period(str(last or first or ""))

@@ -11,8 +11,8 @@ from typing import Any
 from ckan import model
 from ckan.types import Context
 
-from ckanext.palembang.catalogue import facets, index, search, table_numbers
-from ckanext.palembang.catalogue.activities import contact
+from ckanext.palembang.catalogue import facets, index, linked_names, search, table_numbers
+from ckanext.palembang.catalogue.activities import contact, lists
 from ckanext.palembang.catalogue.offices.controller import organization_saved
 
 
@@ -42,11 +42,12 @@ class DatasetController:
 
     def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         """Adds what is searched, filtered and sorted by."""
-        return search.index_terms(index.index_document(pkg_dict))
+        names = linked_names.linked_names(pkg_dict)
+        return search.index_terms(index.index_document(pkg_dict), names)
 
     def before_dataset_search(self, search_params: dict[str, Any]) -> dict[str, Any]:
-        """Widens the words of a query to what they mean."""
-        return search.expand_query(search_params)
+        """Widens the words of a query to what they mean; keeps activities off lists of datasets."""
+        return search.expand_query(lists.datasets_only(search_params))
 
     def after_dataset_search(
         self, search_results: dict[str, Any], search_params: dict[str, Any]

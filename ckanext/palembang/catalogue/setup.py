@@ -11,6 +11,7 @@ import ckan.plugins.toolkit as tk
 from ckan.common import CKANConfig
 
 from ckanext.palembang.catalogue import failures, security
+from ckanext.palembang.catalogue.dictionaries import reindex_after_dictionary
 
 if TYPE_CHECKING:
     from ckan.types import CKANApp, SignalMapping
@@ -56,5 +57,9 @@ class CatalogueSetup:
         return app
 
     def get_signal_subscriptions(self) -> SignalMapping:
-        """Listens to failed logins."""
-        return {tk.signals.failed_login: [security.note_failed_login]}
+        """Listens to failed logins, and to tables whose data dictionary is written."""
+        dictionary = {"receiver": reindex_after_dictionary, "sender": "datastore_create"}
+        return {
+            tk.signals.failed_login: [security.note_failed_login],
+            tk.signals.action_succeeded: [dictionary],
+        }

@@ -11,19 +11,28 @@ from ckan.types import Action, Context, DataDict
 
 from ckanext.palembang.catalogue import dataset_check, indicators, record_check
 from ckanext.palembang.catalogue.activities import contact
-from ckanext.palembang.catalogue.activities.action import package_show
+from ckanext.palembang.catalogue.activities.action import (
+    dataset_purge,
+    package_delete,
+    package_show,
+)
 from ckanext.palembang.catalogue.activities.check import findings_of
+from ckanext.palembang.catalogue.activities.choosing import palembang_activity_autocomplete
 from ckanext.palembang.catalogue.activities.fields import ROW_FIELDS as ACTIVITY_ROW_FIELDS
 from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
+from ckanext.palembang.catalogue.activities.reindex import datasets_follow
 from ckanext.palembang.catalogue.offices.action import organization_update, palembang_opd_sync
 from ckanext.palembang.statistics import check_dataset
 
 __all__ = [
+    "dataset_purge",
     "organization_list_for_user",
     "organization_update",
     "package_create",
+    "package_delete",
     "package_show",
     "package_update",
+    "palembang_activity_autocomplete",
     "palembang_dataset_check",
     "palembang_dataset_publish",
     "palembang_opd_sync",
@@ -56,9 +65,13 @@ def package_create(up_func: Action, context: Context, data_dict: DataDict) -> An
 
 @tk.chained_action
 def package_update(up_func: Action, context: Context, data_dict: DataDict) -> Any:
-    """Refuses rows of another shape with the field's name; keys, result and access are core's."""
+    """Refuses rows of another shape with the field's name; datasets follow the activity that they name.
+
+    Keys, result and access are core's.
+    """
     _before_saving(context, data_dict)
-    return up_func(context, data_dict)
+    with datasets_follow(data_dict.get("id") or data_dict.get("name")):
+        return up_func(context, data_dict)
 
 
 @tk.side_effect_free

@@ -5,10 +5,16 @@ from __future__ import annotations
 import ckan.plugins.toolkit as tk
 from ckan.types import AuthFunction, AuthResult, ChainedAuthFunction, Context, DataDict
 
+from ckanext.palembang.catalogue.activities.auth import palembang_activity_autocomplete
 from ckanext.palembang.catalogue.offices.auth import palembang_opd_sync
 from ckanext.palembang.catalogue.security import accounts
 
-__all__ = ["palembang_dataset_check", "palembang_dataset_publish", "palembang_opd_sync"]
+__all__ = [
+    "palembang_activity_autocomplete",
+    "palembang_dataset_check",
+    "palembang_dataset_publish",
+    "palembang_opd_sync",
+]
 
 
 def auth_functions() -> dict[str, AuthFunction | ChainedAuthFunction]:

@@ -20,6 +20,7 @@ from ckan.types import (
 )
 
 from ckanext.palembang.catalogue import dataset_check, record_check
+from ckanext.palembang.catalogue.activities.choosing import palembang_activity
 from ckanext.palembang.catalogue.activities.validators import (
     palembang_activity_name,
     palembang_activity_phone,
@@ -62,6 +63,7 @@ from ckanext.palembang.reference import code_list
 from ckanext.scheming.validation import scheming_validator
 
 __all__ = [
+    "palembang_activity",
     "palembang_activity_name",
     "palembang_activity_phone",
     "palembang_check_activity",

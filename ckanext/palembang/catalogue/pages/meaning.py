@@ -47,6 +47,7 @@ _SHOWN = frozenset(
         "catatan_en",
         "putus_deret",
         "indikator",
+        "kegiatan",
     }
 )
 

@@ -70,11 +70,12 @@ def palembang_filter_labels(fields: Mapping[str, Any]) -> dict[tuple[str, str], 
     }
 
 
-def palembang_sorting() -> list[tuple[str, str]]:
-    """Ways to sort the results: label and Solr's expression."""
+def palembang_sorting(package_type: str = "dataset") -> list[tuple[str, str]]:
+    """Ways to sort the results: label and Solr's expression. Activities have no table number."""
+    number = (tk._("Table number"), f"{SORT_FIELD} asc, title_string asc")
     return [
         (tk._("Relevance"), "score desc, metadata_modified desc"),
-        (tk._("Table number"), f"{SORT_FIELD} asc, title_string asc"),
+        *(() if package_type == "kegiatan" else (number,)),
         (tk._("Newest first"), "metadata_modified desc"),
         (tk._("Title, A to Z"), "title_string asc"),
         (tk._("Title, Z to A"), "title_string desc"),

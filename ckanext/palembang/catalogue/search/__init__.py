@@ -13,21 +13,24 @@ Which one is the setting `ckanext.palembang.catalogue.search_analysis`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ckanext.palembang.catalogue import config
 from ckanext.palembang.catalogue.search import index, query
+from ckanext.palembang.catalogue.search.names import list_of, value_of
 
-__all__ = ["expand_query", "index_terms"]
+__all__ = ["expand_query", "index_terms", "list_of", "value_of"]
 
 
-def index_terms(document: dict[str, Any]) -> dict[str, Any]:
+def index_terms(document: dict[str, Any], names: Iterable[str] = ()) -> dict[str, Any]:
     """Return a dataset's Solr document with what search needs beside CKAN's own fields.
 
     Args:
         document: what `before_dataset_index` is given; it is not changed.
+        names: further names that the dataset is to be found by.
     """
-    named = index.add_names(document)
+    named = index.add_names(document, names)
     return named if config.search_is_analysed_by_solr() else index.add_stems(named)
 
 

@@ -24,9 +24,9 @@ _OTHERS = frozenset(
 _COPIED = ("extras_", "res_extras_", "vocab_")
 
 
-def add_names(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the document with the names of its codes, in both languages."""
-    return {**document, NAMES_FIELD: "; ".join(names_of_codes(document))}
+def add_names(document: dict[str, Any], names: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the document with the names of its codes, in both languages, and further names."""
+    return {**document, NAMES_FIELD: "; ".join([*names_of_codes(document), *names])}
 
 
 def add_stems(document: dict[str, Any]) -> dict[str, Any]:

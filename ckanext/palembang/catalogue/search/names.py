@@ -26,6 +26,7 @@ _CODED_FIELDS = {
     "urusan": "urusan",
     "jenis_statistik": "jenis_statistik",
     "cara_pengumpulan_data": "cara_pengumpulan_data",
+    "sektor_kegiatan": "sektor_kegiatan",
     "tingkat_wilayah": "tingkat_wilayah",
     "accrualPeriodicity": "frekuensi",
     "accessRights": "access_rights",
