@@ -208,6 +208,31 @@ def test_an_entry_comes_back_from_the_catalogue(data: st.DataObject) -> None:
     assert same(again, entry)
 
 
+@pytest.mark.parametrize("form", list(_FORMS))
+@_MANY
+@given(data=st.data())
+def test_an_imported_record_comes_back_changed(form: str, data: st.DataObject) -> None:
+    write, read = _FORMS[form]
+    paths = [
+        tuple(path.split("."))
+        for field in fields(form)
+        for path in (field.indah, *field.also)
+        if path
+    ]
+    record = read(data.draw(documents(paths))).record | data.draw(records(form))
+    again = read(json.loads(json.dumps(write(record, include_personal=True)))).record
+    assert plain(form, again) == plain(form, record)
+
+
+@_MANY
+@given(data=st.data())
+def test_an_imported_entry_comes_back_changed(data: st.DataObject) -> None:
+    paths = [(name,) for field in fields("ms_keg") for name in (field.key, *field.flat)]
+    record = (from_flat(data.draw(documents(paths))).activity or {}) | data.draw(records("ms_keg"))
+    again = from_flat(json.loads(json.dumps(to_flat(None, record, include_personal=True)))).activity
+    assert plain("ms_keg", again) == plain("ms_keg", record)
+
+
 @_MANY
 @given(data=st.data())
 def test_a_bundle_comes_back(data: st.DataObject) -> None:

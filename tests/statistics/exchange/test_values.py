@@ -319,6 +319,14 @@ def test_a_link_to_a_publication_is_told_and_kept() -> None:
     assert [one.path[-1] for one in reading.findings] == ["link_eksternal_yang_bisa_diakses"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['["a\\ud800"]', '["a\\u0000"]', "[" * 5000, '["a"', "[NaN]", "[1] x", "[" * 60 + "]" * 60],
+)
+def test_json_inside_a_text_that_cannot_be_kept_stays_a_text(text: str) -> None:
+    assert indicator_from_indah({"konsep": text}).record["konsep"] == [text]
+
+
 def test_values_of_a_domain_without_any_are_none() -> None:
     reading = variable_from_indah({"value_domain": [{"kode": None, "nilai": None}], "id_sls": 12})
     assert "value_domain" not in reading.record

@@ -6,6 +6,7 @@ import json
 from typing import Final
 
 from ckanext.palembang.statistics.exchange.plain import as_list, as_object
+from ckanext.palembang.statistics.exchange.sound import unsound
 
 #: A list of a form is never longer; keeps hostile input cheap.
 _LONGEST: Final = 1_000_000
@@ -23,4 +24,5 @@ def embedded(raw: object) -> object:
         found: object = json.loads(raw)
     except (ValueError, RecursionError):
         return raw
-    return raw if as_list(found) is None and as_object(found) is None else found
+    is_plain = as_list(found) is None and as_object(found) is None
+    return raw if is_plain or unsound(found) else found
