@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.pages import commands, fields, rules, settings
+from docs.pages import commands, fields, metadata, rules, settings
 
 HERE = Path(__file__).parent
 PAGES: dict[str, Callable[[], str]] = {
     "configuration.md": settings.page,
     "cli.md": commands.page,
     "fields.md": fields.page,
+    "metadata.md": metadata.page,
     "rules.md": rules.page,
 }
 

@@ -48,3 +48,14 @@ def compare(
             if turn >= warm_up:
                 times[site.name].append((perf_counter() - start) * 1000)
     return Result(title, median(times["ours"]), median(times["stock"]), rounds, aim)
+
+
+def milliseconds(work: Callable[[], None], *, rounds: int, warm_up: int) -> float:
+    """Median time of one kind of work that has no stock counterpart; the first rounds do not count."""
+    times: list[float] = []
+    for turn in range(warm_up + rounds):
+        start = perf_counter()
+        work()
+        if turn >= warm_up:
+            times.append((perf_counter() - start) * 1000)
+    return median(times)

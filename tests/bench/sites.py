@@ -15,10 +15,11 @@ import requests
 from stack.options import Options
 from stack.rundir import RunDir
 from stack.site import site
+from tests.bench.stock_activity import write_schema
 
 STOCK_SETTINGS = """\
 ckan.plugins = activity datastore scheming_datasets dcat structured_data text_view image_view datatables_view
-scheming.dataset_schemas = ckanext.dcat.schemas:dcat_ap_full.yaml
+scheming.dataset_schemas = ckanext.dcat.schemas:dcat_ap_full.yaml file://{activity}
 scheming.presets = ckanext.scheming:presets.json ckanext.dcat.schemas:presets.yaml
 ckanext.dcat.rdf.profiles = euro_dcat_ap_3
 ckan.locale_default = en
@@ -41,13 +42,14 @@ class Site:
     visitor: requests.Session
     token: str
 
-    def page(self, path: str) -> None:
-        """Reads a page as a visitor.
+    def page(self, path: str, *, is_administrator: bool = False) -> None:
+        """Reads a page, as a visitor if nothing else is said.
 
         Raises:
             requests.HTTPError: The page does not answer 200.
         """
-        answer = self.visitor.get(self.url + path, timeout=60)
+        headers = {"Authorization": self.token} if is_administrator else {}
+        answer = self.visitor.get(self.url + path, headers=headers, timeout=60)
         answer.raise_for_status()
 
     def call(self, action: str, **data: Any) -> Any:
@@ -72,13 +74,16 @@ class Site:
 def both_sites() -> Iterator[tuple[Site, Site]]:
     """Starts both sites, empty, with services of their own; they are gone afterwards."""
     run_dir = RunDir.of(Options.from_environ(os.environ))
+    activity = run_dir.root / "bench-activity.yaml"
+    activity.parent.mkdir(parents=True, exist_ok=True)
+    write_schema(activity)
     with (
         site(run_dir, name="bench-ours", is_demo_wanted=False) as ours,
         site(
             run_dir,
             name="bench-stock",
             is_demo_wanted=False,
-            settings=STOCK_SETTINGS,
+            settings=STOCK_SETTINGS.format(activity=activity),
             is_solr_stock=True,
         ) as stock,
     ):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from ckanext.palembang.catalogue.demo.activity_definitions import ActivityDefinition
+
 #: Cells of one row, in the order of the columns; None where a cell is empty.
 Row = tuple[str | None, ...]
 #: A text in both languages, `id` and `en`.
@@ -100,6 +102,7 @@ class Definition:
         slug: name of the dataset and of its two files.
         owner: slug of the producing office in the register.
         tags: keywords.
+        activity: the activity that the figures come from; None where it is not known.
         fields: the other dataset fields, by the keys of the dataset schema.
         table: the table.
     """
@@ -107,6 +110,7 @@ class Definition:
     slug: str
     owner: str
     tags: tuple[str, ...]
+    activity: ActivityDefinition | None
     fields: Mapping[str, object]
     table: Table
 
@@ -117,6 +121,7 @@ class Definition:
         content = [
             _FORMAT,
             [self.slug, self.owner, self.tags, dict(self.fields)],
+            [self.activity.slug if self.activity else ""],
             [table.name, table.name_en, table.rows],
             [
                 [column.name, column.type, column.role]

@@ -12,6 +12,8 @@ from ckan import model
 from ckan.types import Context
 
 from ckanext.palembang.catalogue.demo import markers
+from ckanext.palembang.catalogue.demo.activities import check_names, load_activities
+from ckanext.palembang.catalogue.demo.activity_definitions import ActivityDefinition
 from ckanext.palembang.catalogue.demo.definitions import Definition
 from ckanext.palembang.catalogue.demo.dictionary import datastore_field
 from ckanext.palembang.catalogue.demo.errors import (
@@ -48,6 +50,8 @@ def plan(definitions: Iterable[Definition]) -> dict[str, str]:
     Raises:
         NamesTakenError: datasets that the demo did not bring have the names of tables.
     """
+    definitions = list(definitions)
+    check_names(_activities(definitions))
     known = markers.find_markers()
     taken: list[str] = []
     outcomes: dict[str, str] = {}
@@ -87,16 +91,25 @@ def load(
     wanted = list(definitions)
     outcomes = plan(wanted)
     ensure_offices(context, {one.owner for one in wanted if outcomes[one.slug] != UNCHANGED})
+    activities = load_activities(context, _activities(wanted))
     known = markers.find_markers()
     for definition in wanted:
         begun = perf_counter()
         if outcomes[definition.slug] != UNCHANGED:
-            _load_one(context, definition, known.get(definition.slug))
+            marker = known.get(definition.slug)
+            activity = activities[definition.activity.slug] if definition.activity else ""
+            _load_one(context, definition, marker, activity)
         seconds = perf_counter() - begun
         report(
             Step(definition.slug, outcomes[definition.slug], len(definition.table.rows), seconds)
         )
     return outcomes
+
+
+def _activities(definitions: Iterable[Definition]) -> list[ActivityDefinition]:
+    """Each activity once, in the order of its first table."""
+    found = {one.activity.slug: one.activity for one in definitions if one.activity}
+    return list(found.values())
 
 
 def _is_complete(marker: markers.Marker, definition: Definition) -> bool:
@@ -107,14 +120,17 @@ def _is_complete(marker: markers.Marker, definition: Definition) -> bool:
     )
 
 
-def _load_one(context: Context, definition: Definition, marker: markers.Marker | None) -> None:
+def _load_one(
+    context: Context, definition: Definition, marker: markers.Marker | None, activity: str
+) -> None:
     slug = definition.slug
+    fields = {**_dataset(definition), "kegiatan": activity}
     try:
         if marker is None:
-            dataset = _create_dataset(context, definition)
+            dataset = _create_dataset(context, definition, fields)
         else:
             markers.note(marker.package_id, slug, fingerprint="", resource_id=marker.resource_id)
-            dataset = _update_dataset(context, definition, marker)
+            dataset = _update_dataset(context, definition, fields, marker)
         resource = _table_resource(dataset, marker)
         _write_table(context, definition, resource)
     except tk.ValidationError as error:
@@ -125,11 +141,13 @@ def _load_one(context: Context, definition: Definition, marker: markers.Marker |
     )
 
 
-def _create_dataset(context: Context, definition: Definition) -> dict[str, Any]:
+def _create_dataset(
+    context: Context, definition: Definition, fields: dict[str, Any]
+) -> dict[str, Any]:
     return tk.get_action("package_create")(
         tk.fresh_context(context),
         {
-            **_dataset(definition),
+            **fields,
             "name": definition.slug,
             "resources": [_resource(definition)],
             "plugin_data": markers.unfinished(definition.slug),
@@ -138,7 +156,7 @@ def _create_dataset(context: Context, definition: Definition) -> dict[str, Any]:
 
 
 def _update_dataset(
-    context: Context, definition: Definition, marker: markers.Marker
+    context: Context, definition: Definition, fields: dict[str, Any], marker: markers.Marker
 ) -> dict[str, Any]:
     """Write the fields of a definition over those of a dataset; other resources stay."""
     shown = tk.get_action("package_show")(tk.fresh_context(context), {"id": marker.package_id})
@@ -148,7 +166,7 @@ def _update_dataset(
     if own not in kept["resources"]:
         kept["resources"].insert(0, own)
     return tk.get_action("package_update")(
-        tk.fresh_context(context), {**kept, **_dataset(definition), "state": "active"}
+        tk.fresh_context(context), {**kept, **fields, "state": "active"}
     )
 
 

@@ -34,6 +34,7 @@ _TEXTS = [
     "catatan_en",
 ]
 _OPTIONAL_TEXTS = [
+    "kegiatan",
     "data_prioritas",
     "id_sds",
     "urusan",

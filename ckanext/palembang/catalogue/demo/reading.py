@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
+from ckanext.palembang.catalogue.demo.activity_definitions import (
+    ActivityDefinition,
+    read_activities,
+)
 from ckanext.palembang.catalogue.demo.columns import check_shared_columns, read_columns
 from ckanext.palembang.catalogue.demo.definitions import Column, Definition, Table
 from ckanext.palembang.catalogue.demo.errors import BrokenDefinitionsError, Fault
@@ -16,6 +20,7 @@ from ckanext.palembang.catalogue.demo.rows import RowReader
 from ckanext.palembang.catalogue.demo.totals import check_totals, read_totals
 
 _COLUMNS_FILE = "columns.yaml"
+_ACTIVITIES_FILE = "activities.yaml"
 _TABLES = "tables"
 # Names of datasets, as CKAN takes them.
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,98}[a-z0-9]")
@@ -43,6 +48,7 @@ def load_definitions(folder: Path) -> tuple[Definition, ...]:
     if shared.faults:
         # Every table would repeat what is wrong there.
         raise BrokenDefinitionsError(shared.faults)
+    activities = _activities(folder)
     faults: list[Fault] = []
     tables = folder / _TABLES
     slugs = sorted(path.stem for path in tables.glob("*.yaml")) if tables.is_dir() else []
@@ -52,7 +58,11 @@ def load_definitions(folder: Path) -> tuple[Definition, ...]:
     definitions: list[Definition] = []
     for slug in slugs:
         source = read_located(tables / f"{slug}.yaml", f"{_TABLES}/{slug}.yaml")
-        definition = None if source.faults else _read_one(source, shared, tables, slug, faults)
+        definition = (
+            None
+            if source.faults
+            else _read_one(source, shared, activities, tables / f"{slug}.csv", faults)
+        )
         faults += source.faults
         if definition:
             definitions.append(definition)
@@ -62,19 +72,43 @@ def load_definitions(folder: Path) -> tuple[Definition, ...]:
     return tuple(definitions)
 
 
+def _activities(folder: Path) -> dict[str, ActivityDefinition]:
+    if not (folder / _ACTIVITIES_FILE).exists():
+        return {}
+    source = read_located(folder / _ACTIVITIES_FILE, _ACTIVITIES_FILE)
+    found = {} if source.faults else read_activities(source)
+    if source.faults:
+        raise BrokenDefinitionsError(source.faults)
+    return found
+
+
 def _read_one(
-    source: LocatedYaml, shared: LocatedYaml, tables: Path, slug: str, faults: list[Fault]
+    source: LocatedYaml,
+    shared: LocatedYaml,
+    activities: dict[str, ActivityDefinition],
+    path: Path,
+    faults: list[Fault],
 ) -> Definition | None:
+    slug = path.stem
     if not _SLUG.fullmatch(slug):
         source.refuse((), f"“{slug}” is no name for a dataset: lower case, digits and hyphens")
     for key in source.mapping(()).keys() - {"dataset", "table"}:
         source.refuse((key,), f"“{key}” is neither “dataset” nor “table”")
     owner, tags, fields = read_metadata(source)
+    activity = _activity(source, fields.pop("kegiatan", None), activities)
     columns = read_columns(source, shared)
     if source.faults:
         return None
-    table = _read_table(source, columns, tables / f"{slug}.csv", f"{_TABLES}/{slug}.csv", faults)
-    return Definition(slug, owner, tags, fields, table)
+    table = _read_table(source, columns, path, f"{_TABLES}/{slug}.csv", faults)
+    return Definition(slug, owner, tags, activity, fields, table)
+
+
+def _activity(
+    source: LocatedYaml, slug: object, activities: dict[str, ActivityDefinition]
+) -> ActivityDefinition | None:
+    if slug is not None and slug not in activities:
+        source.refuse(("dataset", "kegiatan"), f"“{slug}” is no activity of {_ACTIVITIES_FILE}")
+    return activities.get(str(slug))
 
 
 def _read_table(

@@ -11,6 +11,7 @@ from ckan import model
 from ckan.types import Context
 
 from ckanext.palembang.catalogue.demo import markers
+from ckanext.palembang.catalogue.demo.activities import remove_activities
 from ckanext.palembang.catalogue.demo.owners import remove_offices
 from ckanext.palembang.catalogue.demo.tables import drop_table
 
@@ -21,11 +22,13 @@ class Removal:
 
     Attributes:
         datasets: names of the definitions whose datasets went.
+        activities: names of the activities that went.
         offices: names of offices that the demo had made and that went.
         offices_in_use: names of offices that the demo had made and that stay.
     """
 
     datasets: tuple[str, ...]
+    activities: tuple[str, ...]
     offices: tuple[str, ...]
     offices_in_use: tuple[str, ...]
 
@@ -45,11 +48,12 @@ def remove(context: Context, report: Callable[[str], None]) -> Removal:
         for resource_id in _resource_ids(marker.package_id):
             drop_table(context, resource_id)
         tk.get_action("dataset_purge")(tk.fresh_context(context), {"id": marker.package_id})
-        _forget_activity(marker.package_id)
+        _forget_stream(marker.package_id)
         names.append(slug)
         report(slug)
+    activities = remove_activities(context)
     offices, in_use = remove_offices(context)
-    return Removal(tuple(names), tuple(offices), tuple(in_use))
+    return Removal(tuple(names), tuple(activities), tuple(offices), tuple(in_use))
 
 
 def _resource_ids(package_id: str) -> list[str]:
@@ -58,7 +62,7 @@ def _resource_ids(package_id: str) -> list[str]:
     return [resource_id for (resource_id,) in found]
 
 
-def _forget_activity(package_id: str) -> None:
+def _forget_stream(package_id: str) -> None:
     """Core keeps the activity of a purged dataset, which then links to nothing."""
     if not p.plugin_loaded("activity"):
         return
