@@ -56,7 +56,7 @@ class TestRemove:
         load(context, write_folder(tmp_path))
         remove(context)
 
-        assert remove(context) == removing.Removal((), (), ())
+        assert remove(context) == removing.Removal((), (), (), ())
 
     def test_an_interrupted_removal_is_completed_by_the_next(
         self, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

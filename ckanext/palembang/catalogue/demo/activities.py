@@ -6,7 +6,7 @@ facts that are sure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -54,11 +54,20 @@ def load_activities(context: Context, wanted: Iterable[ActivityDefinition]) -> d
     return {one.slug: _ensure(context, one, known.get(one.slug)) for one in wanted}
 
 
-def remove_activities(context: Context) -> list[str]:
-    """Purge every activity that the demo brought; their slugs."""
+def remove_activities(context: Context, forget: Callable[[str], None]) -> list[str]:
+    """Purge every activity that the demo brought.
+
+    Args:
+        context: CKAN's, with a sysadmin who does this.
+        forget: told the id of each package that went.
+
+    Returns:
+        Their slugs.
+    """
     known = find_activities()
     for package in known.values():
         tk.get_action("dataset_purge")(tk.fresh_context(context), {"id": package.id})
+        forget(package.id)
     return sorted(known)
 
 

@@ -90,14 +90,16 @@ def load(
     """
     wanted = list(definitions)
     outcomes = plan(wanted)
-    ensure_offices(context, {one.owner for one in wanted if outcomes[one.slug] != UNCHANGED})
-    activities = load_activities(context, _activities(wanted))
+    due = [one for one in wanted if outcomes[one.slug] != UNCHANGED]
+    activities = _activities(wanted)
+    ensure_offices(context, {one.owner for one in [*due, *(activities if due else ())]})
+    activity_ids = load_activities(context, activities)
     known = markers.find_markers()
     for definition in wanted:
         begun = perf_counter()
         if outcomes[definition.slug] != UNCHANGED:
             marker = known.get(definition.slug)
-            activity = activities[definition.activity.slug] if definition.activity else ""
+            activity = activity_ids[definition.activity.slug] if definition.activity else ""
             _load_one(context, definition, marker, activity)
         seconds = perf_counter() - begun
         report(

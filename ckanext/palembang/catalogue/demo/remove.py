@@ -51,7 +51,7 @@ def remove(context: Context, report: Callable[[str], None]) -> Removal:
         _forget_stream(marker.package_id)
         names.append(slug)
         report(slug)
-    activities = remove_activities(context)
+    activities = remove_activities(context, _forget_stream)
     offices, in_use = remove_offices(context)
     return Removal(tuple(names), tuple(activities), tuple(offices), tuple(in_use))
 
