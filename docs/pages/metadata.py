@@ -80,7 +80,7 @@ def _labels(form: str) -> Labels:
         rows = _schema("dataset")["dataset_fields"]
         indicator = next(row for row in rows if row["field_name"] == "indikator")
         return {row["field_name"]: row["label"] for row in indicator["repeating_subfields"]}
-    return {row["field_name"]: row["label"] for row in _schema("variables")["fields"]}
+    return {row["field_name"]: row["label"] for row in _schema("variable")["variable_fields"]}
 
 
 def _schema(name: str) -> dict[str, Any]:
