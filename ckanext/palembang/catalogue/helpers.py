@@ -12,6 +12,12 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue import form_errors, labels
 from ckanext.palembang.catalogue.activities.choosing import palembang_activity_choices
+from ckanext.palembang.catalogue.activities.form import (
+    palembang_activity_type,
+    palembang_form_fields,
+    palembang_marked_fields,
+    palembang_marks_elsewhere,
+)
 from ckanext.palembang.catalogue.activities.links import (
     palembang_activity_of,
     palembang_datasets_of_activity,
@@ -84,6 +90,7 @@ __all__ = [
     "palembang_activity_choices",
     "palembang_activity_of",
     "palembang_activity_page",
+    "palembang_activity_type",
     "palembang_area_names",
     "palembang_chapter",
     "palembang_chapter_address",
@@ -103,6 +110,7 @@ __all__ = [
     "palembang_excerpt",
     "palembang_facet",
     "palembang_filter_labels",
+    "palembang_form_fields",
     "palembang_glossary_address",
     "palembang_glossary_term",
     "palembang_has_own_search",
@@ -112,6 +120,8 @@ __all__ = [
     "palembang_language",
     "palembang_language_links",
     "palembang_licence",
+    "palembang_marked_fields",
+    "palembang_marks_elsewhere",
     "palembang_meaning",
     "palembang_number",
     "palembang_office",

@@ -13,6 +13,7 @@ from ckanext.dcat.interfaces import IDCATURIGenerator
 from ckanext.palembang.catalogue.declarations import declare_settings
 from ckanext.palembang.catalogue.facets import SearchFacets
 from ckanext.palembang.catalogue.linked_data import DatasetNames
+from ckanext.palembang.catalogue.logic.action import actions
 from ckanext.palembang.catalogue.logic.auth import auth_functions
 from ckanext.palembang.catalogue.offices.controller import OfficeController
 from ckanext.palembang.catalogue.package_controller import DatasetController
@@ -20,7 +21,7 @@ from ckanext.palembang.catalogue.setup import CatalogueSetup
 from ckanext.palembang.catalogue.variables import DataDictionary
 
 
-@tk.blanket.actions
+@tk.blanket.actions(actions)
 @tk.blanket.auth_functions(auth_functions)
 @tk.blanket.blueprints
 @tk.blanket.cli

@@ -12,6 +12,7 @@ from ckanext.palembang.statistics.conditions import (
     Requirement,
     applies,
     deciding_keys,
+    failed,
     requirements,
 )
 from ckanext.palembang.statistics.dataset_rules import check_dataset
@@ -85,6 +86,7 @@ __all__ = [
     "check_record",
     "check_variable",
     "deciding_keys",
+    "failed",
     "fields",
     "fields_by_key",
     "from_flat",

@@ -12,9 +12,12 @@ from ckan.types import Action, Context, DataDict
 from ckanext.palembang.catalogue import dataset_check, indicators, record_check
 from ckanext.palembang.catalogue.activities import contact
 from ckanext.palembang.catalogue.activities.action import (
+    clear_what_does_not_apply,
     dataset_purge,
+    of_feeds,
     package_delete,
     package_show,
+    palembang_activity_copy,
 )
 from ckanext.palembang.catalogue.activities.check import findings_of
 from ckanext.palembang.catalogue.activities.choosing import palembang_activity_autocomplete
@@ -33,10 +36,16 @@ __all__ = [
     "package_show",
     "package_update",
     "palembang_activity_autocomplete",
+    "palembang_activity_copy",
     "palembang_dataset_check",
     "palembang_dataset_publish",
     "palembang_opd_sync",
 ]
+
+
+def actions() -> dict[str, Action]:
+    """All of them, with our links in the chains of extensions that may be there."""
+    return {name: globals()[name] for name in __all__} | of_feeds()
 
 
 @tk.chained_action
@@ -67,8 +76,9 @@ def package_create(up_func: Action, context: Context, data_dict: DataDict) -> An
 def package_update(up_func: Action, context: Context, data_dict: DataDict) -> Any:
     """Refuses rows of another shape with the field's name; datasets follow the activity that they name.
 
-    Keys, result and access are core's.
+    Keys, result and access are core's. For activities `kosongkan_yang_tidak_berlaku` (any text) empties the answers that no longer apply.
     """
+    clear_what_does_not_apply(data_dict)
     _before_saving(context, data_dict)
     with datasets_follow(data_dict.get("id") or data_dict.get("name")):
         return up_func(context, data_dict)

@@ -11,6 +11,7 @@ from ckanext.palembang.catalogue.security import accounts
 
 __all__ = [
     "palembang_activity_autocomplete",
+    "palembang_activity_copy",
     "palembang_dataset_check",
     "palembang_dataset_publish",
     "palembang_opd_sync",
@@ -20,6 +21,11 @@ __all__ = [
 def auth_functions() -> dict[str, AuthFunction | ChainedAuthFunction]:
     """All of them: those of our actions, and those that close what CKAN leaves open."""
     return {name: globals()[name] for name in __all__} | accounts.auth_functions()
+
+
+def palembang_activity_copy(context: Context, data_dict: DataDict) -> AuthResult:
+    """Whoever may edit the activity."""
+    return _may_edit(context, data_dict)
 
 
 def palembang_dataset_check(context: Context, data_dict: DataDict) -> AuthResult:

@@ -98,7 +98,9 @@ def dataset_counts() -> Mapping[str, int]:
         person = user if user.is_authenticated else None
         labels = lib_plugins.get_permission_labels().get_user_dataset_labels(person)
     try:
-        counts = get_group_dataset_counts(fq="+state:active", permissions_labels=labels)
+        counts = get_group_dataset_counts(
+            fq="+state:active +dataset_type:dataset", permissions_labels=labels
+        )
     except SearchError:
         return {}
     owners: Any = counts.get("owner_org", {})

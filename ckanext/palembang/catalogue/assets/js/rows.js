@@ -12,6 +12,7 @@ this.ckan.module("palembang-rows", function ($) {
       this.next = this.rows().length;
       this.addButton = root.querySelector("[data-palembang-add]");
       this.addButton.hidden = false;
+      root.querySelectorAll(".palembang-without-script").forEach(function (rows) { rows.remove(); });
       this.addButton.addEventListener("click", this.add.bind(this));
       this.rows().forEach(this.prepare.bind(this));
     },
@@ -26,12 +27,18 @@ this.ckan.module("palembang-rows", function ($) {
       button.addEventListener("click", this.remove.bind(this, row));
     },
 
+    nameOf: function (row) {
+      var name = row.querySelector("legend, th");
+      return name ? name.textContent.trim() : row.querySelector("[aria-label]").getAttribute("aria-label");
+    },
+
     add: function () {
       var number = ("000" + this.next).slice(-3);
       this.next += 1;
-      var holder = document.createElement("div");
+      // A row of a table is parsed in a template only.
+      var holder = document.createElement("template");
       holder.innerHTML = this.template.innerHTML.replace(/-ROW-/g, "-" + number + "-");
-      var row = holder.querySelector("[data-palembang-row]");
+      var row = holder.content.querySelector("[data-palembang-row]");
       this.list.appendChild(row);
       this.prepare(row);
       this.renumber();
@@ -39,11 +46,11 @@ this.ckan.module("palembang-rows", function ($) {
         window.ckan.module.initializeElement(element);
       });
       row.querySelector("input, select, textarea").focus();
-      this.status.textContent = row.querySelector("legend").textContent;
+      this.status.textContent = this.nameOf(row);
     },
 
     remove: function (row) {
-      var text = row.querySelector("legend").textContent;
+      var text = this.nameOf(row);
       var neighbour = row.nextElementSibling || row.previousElementSibling;
       row.remove();
       this.renumber();
@@ -54,7 +61,9 @@ this.ckan.module("palembang-rows", function ($) {
 
     renumber: function () {
       this.rows().forEach(function (row, index) {
-        row.querySelector("[data-palembang-position]").textContent = index + 1;
+        row.querySelectorAll("[data-palembang-position]").forEach(function (place) {
+          place.textContent = index + 1;
+        });
       });
     }
   };
