@@ -29,6 +29,10 @@ from ckanext.palembang.catalogue.glossary.helpers import (
     palembang_glossary_term,
 )
 from ckanext.palembang.catalogue.indicators import palembang_indicators
+from ckanext.palembang.catalogue.indicators.form import (
+    palembang_row_needs,
+    palembang_row_suggestions,
+)
 from ckanext.palembang.catalogue.offices.helpers import (
     palembang_office,
     palembang_office_choices,
@@ -133,6 +137,8 @@ __all__ = [
     "palembang_own_heading",
     "palembang_period",
     "palembang_row_lines",
+    "palembang_row_needs",
+    "palembang_row_suggestions",
     "palembang_rows",
     "palembang_safe_url",
     "palembang_selected_values",

@@ -24,6 +24,7 @@ from ckanext.palembang.catalogue.activities.choosing import palembang_activity_a
 from ckanext.palembang.catalogue.activities.fields import ROW_FIELDS as ACTIVITY_ROW_FIELDS
 from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
 from ckanext.palembang.catalogue.activities.reindex import datasets_follow
+from ckanext.palembang.catalogue.form_rows import take_form_rows
 from ckanext.palembang.catalogue.offices.action import organization_update, palembang_opd_sync
 from ckanext.palembang.statistics import check_dataset
 
@@ -33,6 +34,7 @@ __all__ = [
     "organization_update",
     "package_create",
     "package_delete",
+    "package_patch",
     "package_show",
     "package_update",
     "palembang_activity_autocomplete",
@@ -69,6 +71,13 @@ def package_create(up_func: Action, context: Context, data_dict: DataDict) -> An
     if data_dict.get("state") == "draft":
         context["allow_state_change"] = True
     _before_saving(context, data_dict)
+    return up_func(context, data_dict)
+
+
+@tk.chained_action
+def package_patch(up_func: Action, context: Context, data_dict: DataDict) -> Any:
+    """Takes the rows that a form page sends before the stored ones; keys, result and access are core's."""
+    take_form_rows(data_dict)
     return up_func(context, data_dict)
 
 

@@ -114,7 +114,10 @@ def palembang_required(field: dict[str, Any], schema: dict[str, Any]) -> Validat
     def validator(
         key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
     ) -> None:
-        value = data.get(key)
+        if key not in data:
+            # A blank row was dropped, see `record_check.close_gaps`.
+            raise tk.StopOnError
+        value = data[key]
         if not is_empty(value):
             return
         if required and record_check.is_publishing(data, context):
@@ -137,7 +140,7 @@ def palembang_required_list(field: dict[str, Any], schema: dict[str, Any]) -> Va
     def validator(
         key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
     ) -> None:
-        if not required or errors[key] or json.loads(data.get(key) or "[]"):
+        if not required or errors[key] or key not in data or json.loads(data[key] or "[]"):
             return
         if record_check.is_publishing(data, context):
             errors[key].append(tk._("Fill this in: it is needed before publication."))
@@ -284,7 +287,9 @@ def _code(name: str, value: Any) -> str:
 def _read_list(
     key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, read: Callable[[Any], str]
 ) -> None:
-    value = data.get(key)
+    if key not in data:
+        return
+    value = data[key]
     items = [] if is_empty(value) else split_list(value)
     if items is None or len(items) > MAX_ITEMS:
         errors[key].append(
