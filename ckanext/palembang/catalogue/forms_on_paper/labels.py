@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
 from typing import Any
+
+import yaml
 
 import ckan.plugins.toolkit as tk
 
@@ -48,3 +52,10 @@ def words_of(found: Any) -> Words:
 
 def _bare(text: str) -> str:
     return _NUMBER.sub("", text)
+
+
+@lru_cache(maxsize=1)
+def variable_labels() -> Labels:
+    """Labels of MS-Var: the columns of a data dictionary."""
+    text = (files("ckanext.palembang.schemas") / "variable.yaml").read_text(encoding="utf-8")
+    return _labels(yaml.safe_load(text)["variable_fields"])

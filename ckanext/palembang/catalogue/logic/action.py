@@ -24,6 +24,10 @@ from ckanext.palembang.catalogue.activities.choosing import palembang_activity_a
 from ckanext.palembang.catalogue.activities.fields import ROW_FIELDS as ACTIVITY_ROW_FIELDS
 from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
 from ckanext.palembang.catalogue.activities.reindex import datasets_follow
+from ckanext.palembang.catalogue.exchange.action import (
+    palembang_metadata_export,
+    palembang_metadata_import,
+)
 from ckanext.palembang.catalogue.form_rows import take_form_rows
 from ckanext.palembang.catalogue.offices.action import organization_update, palembang_opd_sync
 from ckanext.palembang.statistics import check_dataset
@@ -41,6 +45,8 @@ __all__ = [
     "palembang_activity_copy",
     "palembang_dataset_check",
     "palembang_dataset_publish",
+    "palembang_metadata_export",
+    "palembang_metadata_import",
     "palembang_opd_sync",
 ]
 
@@ -89,6 +95,9 @@ def package_update(up_func: Action, context: Context, data_dict: DataDict) -> An
     """
     clear_what_does_not_apply(data_dict)
     _before_saving(context, data_dict)
+    if context.get("defer_commit"):
+        # Nobody may find what is not committed: the caller tells Solr afterwards.
+        return up_func(context, data_dict)
     with datasets_follow(data_dict.get("id") or data_dict.get("name")):
         return up_func(context, data_dict)
 
