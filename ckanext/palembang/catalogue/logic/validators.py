@@ -23,7 +23,6 @@ from ckanext.palembang.catalogue import dataset_check, record_check
 from ckanext.palembang.catalogue.activities.choosing import palembang_activity
 from ckanext.palembang.catalogue.activities.validators import (
     palembang_activity_name,
-    palembang_activity_phone,
     palembang_check_activity,
     palembang_count,
     palembang_personal,
@@ -65,7 +64,6 @@ from ckanext.scheming.validation import scheming_validator
 __all__ = [
     "palembang_activity",
     "palembang_activity_name",
-    "palembang_activity_phone",
     "palembang_check_activity",
     "palembang_check_dataset",
     "palembang_code",
