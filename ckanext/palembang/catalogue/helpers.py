@@ -23,7 +23,10 @@ from ckanext.palembang.catalogue.activities.links import (
     palembang_datasets_of_activity,
 )
 from ckanext.palembang.catalogue.activities.page import palembang_activity_page
-from ckanext.palembang.catalogue.activities.words import humanize_entity_type
+from ckanext.palembang.catalogue.activities.words import (
+    humanize_entity_type,
+    palembang_activities_word,
+)
 from ckanext.palembang.catalogue.glossary.helpers import (
     palembang_glossary_address,
     palembang_glossary_term,
@@ -91,6 +94,7 @@ __all__ = [
     "get_translated",
     "humanize_entity_type",
     "markdown_extract",
+    "palembang_activities_word",
     "palembang_activity_choices",
     "palembang_activity_of",
     "palembang_activity_page",

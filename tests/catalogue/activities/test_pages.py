@@ -225,8 +225,13 @@ class TestLinks:
 
 
 class TestList:
-    def test_it_is_in_the_menu(self, app: Any) -> None:
-        assert _page(app, "/about").select_one(".palembang-nav a[href='/kegiatan/']")
+    @pytest.mark.parametrize(
+        ("address", "word"), [("/about", "Kegiatan"), ("/en/about", "Activities")]
+    )
+    def test_it_is_in_the_menu(self, app: Any, address: str, word: str) -> None:
+        link = _page(app, address).select_one(".palembang-nav a[href$='/kegiatan/']")
+
+        assert link.get_text(strip=True) == word
 
     def test_facets_are_words_in_the_language_of_the_reader(
         self, app: Any, activity: Record
