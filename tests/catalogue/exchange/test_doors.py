@@ -273,14 +273,12 @@ class TestImportPage:
         data = {"owner_org": office["id"], "upload": (BytesIO(b"[]"), "a.json")}
         assert client.post("/metadata/import", data=data).status_code == 400
 
-    @pytest.mark.parametrize("content", _HOSTILE.values(), ids=_HOSTILE.keys())
-    def test_a_hostile_file_gets_an_answer(
-        self, content: bytes, app: Any, office: dict[str, Any]
-    ) -> None:
+    def test_hostile_files_get_an_answer(self, app: Any, office: dict[str, Any]) -> None:
         client = logged_in(app, member_of(office, "editor"))
-        answer = self._send(client, office, content)
-        assert answer.status_code in (200, 413)
-        assert "<script>alert(1)" not in answer.body
+        for content in _HOSTILE.values():
+            answer = self._send(client, office, content)
+            assert answer.status_code in (200, 413)
+            assert "<script>alert(1)" not in answer.body
         assert packages_of(office) == {}
 
     def test_another_officers_file_is_not_there(self, app: Any, office: dict[str, Any]) -> None:

@@ -12,7 +12,8 @@ from ckanext.palembang.catalogue.plain_values import is_empty, json_or_none
 from ckanext.palembang.catalogue.row_lines import SHAPES, read_rows
 from ckanext.scheming.validation import scheming_validator
 
-_MAX_KEPT = 200_000
+# An import leaves up to 200 variables with their activity.
+_MAX_KEPT = 1_000_000
 
 
 @scheming_validator
