@@ -128,3 +128,65 @@ def test_a_change_reaches_the_record_the_row_and_the_column(
     info = as_user(officer, "datastore_info", id=dataset["resources"][0]["id"])
     assert info["fields"][0]["palembang"]["definisi"] == "Definisi baru dari kolom ini."
     assert info["fields"][0]["palembang"]["peran"] == "dimensi"
+
+
+def test_a_save_that_does_not_speak_of_it_keeps_what_an_import_left(
+    officer: dict[str, Any], office: dict[str, Any]
+) -> None:
+    """The forms on screen have no field for it."""
+    activity, dataset = full(officer, office)
+    bring(officer, office, _export(officer, activity, "flat"))
+    for package in (activity, dataset):
+        shown = as_user(officer, "package_show", id=package["id"])
+        kept = shown.pop("kunci_lain", None)
+        as_user(officer, "package_update", **shown)
+        assert as_user(officer, "package_show", id=package["id"]).get("kunci_lain") == kept
+    assert kept
+
+
+def test_an_entry_as_a_ministry_writes_it_comes_in_as_drafts_and_goes_out_as_it_came(
+    officer: dict[str, Any], office: dict[str, Any]
+) -> None:
+    """Dashes for what is not known, dates with hours, words for codes, keys of other systems."""
+    entry: dict[str, Any] = {
+        "@type": "dcat:Dataset",
+        "identifier": "9ad4ea29-0000-4d5a-ac1b-591546a51a25",
+        "title": "Jumlah Cadangan - 01",
+        "description": "Stok pada akhir tahun.",
+        "publisher_type": "pusat",
+        "accessRights": "tertutup",
+        "satuan": "ton",
+        "ukuran": "volume",
+        "keyword": ["Cadangan", "Stok"],
+        "theme": "Cadangan",
+        "issued": "2024-09-24 00:00:00",
+        "landingPage": "https://portal.example.test/1",
+        "publisher": {"@type": "org:Organization", "name": "Pusat Data"},
+        "id_indikator_mms": 34241,
+        "id_mskeg": 14857,
+        "interpretasi": "Makin tinggi makin banyak.",
+        "apakah_indikator_komposit": "Ya",
+        "indikator_pembangun": [{"nama": "Penyaluran", "sumber_publikasi": ["Laporan"]}],
+        "variabel_pembangun": [],
+        "id_kegiatan_mms": 29892,
+        "judul_kegiatan": "Kompilasi Cadangan",
+        "tahun": "2023",
+        "jenis_statistik": "STATISTIK_SEKTORAL",
+        "cara_pengumpulan_data": "KOMPILASI_PRODUK_ADMINISTRASI",
+        "identitas_rekomendasi": None,
+        "i_telepon": "(021) 7807377",
+        "ii_pj_nama": "-",
+        "ii_pj_email": "-",
+        "ii_pj_telepon": "-",
+    }
+    document = {"conformsTo": "https://project-open-data.cio.gov/v1.1/schema", "dataset": [entry]}
+    result = bring(officer, office, document)
+    assert outcomes(result) == [
+        ("kegiatan", "created"),
+        ("dataset", "created"),
+        ("indikator", "created"),
+    ]
+    assert {state for _, state, *_ in packages_of(office).values()} == {"draft"}
+    found = _export(officer, {"name": result["records"][1]["id"]}, "flat")
+    assert {key: found.get(key) for key in entry} == entry
+    assert {outcome for _, outcome in outcomes(bring(officer, office, document))} == {"unchanged"}

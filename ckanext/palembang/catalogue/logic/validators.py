@@ -29,6 +29,7 @@ from ckanext.palembang.catalogue.activities.validators import (
     palembang_personal_given,
     palembang_prepare_activity,
 )
+from ckanext.palembang.catalogue.exchange.validators import palembang_kept_stays
 from ckanext.palembang.catalogue.failures.settings import (
     palembang_content_security_policy,
     palembang_rate_limit,
@@ -75,6 +76,7 @@ __all__ = [
     "palembang_email",
     "palembang_former_addresses",
     "palembang_kept_keys",
+    "palembang_kept_stays",
     "palembang_load_list",
     "palembang_office_code",
     "palembang_office_end",
