@@ -83,6 +83,18 @@ class TestPage:
         for value in CONTACT.values():
             assert value not in str(page)
 
+    def test_its_office_gets_to_its_history(
+        self, app: Any, activity: Record, officer: Record
+    ) -> None:
+        tabs = _page(app, f"/kegiatan/{activity['name']}", officer).select(
+            ".palembang-staff .nav a"
+        )
+
+        assert [tab["href"] for tab in tabs] == [
+            f"/kegiatan/{activity['name']}",
+            f"/dataset/activity/{activity['name']}",
+        ]
+
     def test_what_does_not_apply_is_not_shown(
         self, app: Any, office: Record, officer: Record
     ) -> None:
