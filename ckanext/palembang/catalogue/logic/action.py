@@ -19,7 +19,7 @@ from ckanext.palembang.catalogue.activities.action import (
     package_show,
     palembang_activity_copy,
 )
-from ckanext.palembang.catalogue.activities.check import findings_of
+from ckanext.palembang.catalogue.activities.check import hints as activity_hints
 from ckanext.palembang.catalogue.activities.choosing import palembang_activity_autocomplete
 from ckanext.palembang.catalogue.activities.fields import ROW_FIELDS as ACTIVITY_ROW_FIELDS
 from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
@@ -121,7 +121,7 @@ def palembang_dataset_check(context: Context, data_dict: DataDict) -> dict[str, 
     dataset = tk.get_action("package_show")(tk.fresh_context(context), {"id": dataset_id})
     errors = _errors_if_published(tk.fresh_context(context), dataset)
     if dataset["type"] == ACTIVITY:
-        hints = record_check.hints(findings_of(dataset))
+        hints = activity_hints(dataset)
     else:
         hints = [*record_check.hints(check_dataset(dataset)), *indicators.hints(dataset)]
     return {"is_complete": not errors, "errors": errors, "hints": hints}
