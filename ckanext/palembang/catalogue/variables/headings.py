@@ -52,7 +52,7 @@ def _follow_in_indonesian(kept: dict[str, Any], stored: Mapping[str, Any], key: 
     translated = kept.get(f"{key}_translated")
     if not isinstance(translated, Mapping) or kept.get(key) == stored.get(key):
         return
-    if translated.get("id") == stored.get(key) and kept.get(key):
+    if "id" in translated and translated["id"] == stored.get(key) and kept.get(key):
         kept[f"{key}_translated"] = {**translated, "id": kept[key]}
 
 
