@@ -150,6 +150,7 @@ def palembang_dataset_publish(context: Context, data_dict: DataDict) -> dict[str
 
 
 def _before_saving(context: Context, data_dict: DataDict) -> None:
+    take_form_rows(data_dict)
     record_check.refuse_other_shapes(data_dict, (*dataset_check.ROW_FIELDS, *ACTIVITY_ROW_FIELDS))
     contact.open_stash(context)
 
