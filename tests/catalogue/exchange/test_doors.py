@@ -273,6 +273,13 @@ class TestImportPage:
         data = {"owner_org": office["id"], "upload": (BytesIO(b"[]"), "a.json")}
         assert client.post("/metadata/import", data=data).status_code == 400
 
+    def test_officers_find_it_from_the_list_of_activities(
+        self, app: Any, office: dict[str, Any]
+    ) -> None:
+        client = logged_in(app, member_of(office, "editor"))
+        assert "/metadata/import" in client.get("/kegiatan/").body
+        assert "/metadata/import" not in app.get("/kegiatan/").body
+
     def test_hostile_files_get_an_answer(self, app: Any, office: dict[str, Any]) -> None:
         client = logged_in(app, member_of(office, "editor"))
         for content in _HOSTILE.values():
