@@ -184,7 +184,8 @@ class TestMeaning:
         page = _page(app, f"/dataset/{dataset['name']}")
         addresses = [link["href"] for link in page.select(".palembang-downloads a")]
 
-        assert len(addresses) == 4
+        table, metadata = ["csv", "json", "tsv", "xml"], ["indah", "flat", "page", "xlsx"]
+        assert len(addresses) == len(table + metadata)
         assert all(app.get(address).status_code == 200 for address in addresses)
 
     def test_text_that_has_no_translation_is_marked(self, app: Any, dataset: Record) -> None:
