@@ -130,6 +130,19 @@ def test_a_change_reaches_the_record_the_row_and_the_column(
     assert info["fields"][0]["palembang"]["peran"] == "dimensi"
 
 
+def test_what_no_dictionary_has_a_place_for_comes_back_with_its_column(
+    officer: dict[str, Any], office: dict[str, Any]
+) -> None:
+    activity, _ = full(officer, office)
+    brought = _export(officer, activity, "indah")
+    brought["variabel"][0]["data"]["catatan_pusat"] = "Disepakati dalam forum."
+
+    bring(officer, office, brought)
+    assert _export(officer, activity, "indah")["variabel"] == brought["variabel"]
+    again = bring(officer, office, brought)
+    assert {outcome for _, outcome in outcomes(again)} == {"unchanged"}
+
+
 def test_a_save_that_does_not_speak_of_it_keeps_what_an_import_left(
     officer: dict[str, Any], office: dict[str, Any]
 ) -> None:

@@ -16,10 +16,13 @@ from ckan.types import Context
 from ckanext.palembang.catalogue import variables
 from ckanext.palembang.catalogue.exchange.records import (
     ACTIVITY,
+    COLUMNS,
     DATASET,
+    KEPT,
     VARIABLES,
     Record,
     kept_of,
+    same_name,
 )
 from ckanext.palembang.catalogue.indicators import stored_record
 
@@ -77,13 +80,13 @@ def gather(context: Context, package_id: str) -> Dossier:
     subject = _shown(context, package_id)
     if subject.get("type") == ACTIVITY:
         found = (_readable(context, one) for one in dataset_ids([subject["id"]]))
-        parts = tuple(_part(dataset) for dataset in found if dataset)
+        parts = tuple(_part(dataset, subject) for dataset in found if dataset)
         return Dossier(subject, subject, parts)
     if subject.get("type") != DATASET:
         raise tk.ObjectNotFound
     reference = str(subject.get(ACTIVITY) or "")
     activity = _readable(context, reference) if reference else None
-    return Dossier(subject, activity, (_part(subject),))
+    return Dossier(subject, activity, (_part(subject, activity),))
 
 
 def dataset_ids(activity_ids: Sequence[str]) -> Iterator[str]:
@@ -101,10 +104,19 @@ def dataset_ids(activity_ids: Sequence[str]) -> Iterator[str]:
     yield from model.Session.execute(query).scalars().all()
 
 
-def _part(dataset: Package) -> Part:
+def _part(dataset: Package, activity: Package | None) -> Part:
     rows = dataset.get("indikator")
     indicators = [stored_record(row) for row in rows] if isinstance(rows, list) else []
-    return Part(dataset, tuple(indicators), tuple(variables.of_dataset(dataset)))
+    rests = kept_of(activity or {}).get(COLUMNS)
+    kept = rests if isinstance(rests, dict) else {}
+    columns = [_with_rest(variable, kept) for variable in variables.of_dataset(dataset)]
+    return Part(dataset, tuple(indicators), tuple(columns))
+
+
+def _with_rest(variable: Record, kept: Record) -> Record:
+    """A variable with what an import brought of it and the data dictionary has no place for."""
+    rest = kept.get(same_name(variable.get("alias")))
+    return {**variable, KEPT: rest} if isinstance(rest, dict) else variable
 
 
 def _readable(context: Context, package_id: str) -> Package | None:

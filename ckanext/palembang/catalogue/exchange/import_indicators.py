@@ -16,6 +16,7 @@ from ckanext.palembang.catalogue.exchange.records import (
     KEPT,
     kept_of,
     merged_kept,
+    same_name,
 )
 from ckanext.palembang.catalogue.exchange.results import Result
 from ckanext.palembang.catalogue.exchange.saving import InvalidRecordError
@@ -99,9 +100,9 @@ def merged_rows(
 def row_of(rows: Sequence[Record], record: Record) -> int | None:
     """Where an indicator stands: by its number at BPS, else by its name."""
     for key in ("id_indikator_mms", "nama"):
-        wanted = _same(record.get(key))
+        wanted = same_name(record.get(key))
         found = next(
-            (i for i, row in enumerate(rows) if wanted and _same(row.get(key)) == wanted), None
+            (i for i, row in enumerate(rows) if wanted and same_name(row.get(key)) == wanted), None
         )
         if found is not None:
             return found
@@ -141,7 +142,7 @@ def _dataset_with(run: Run, activity_id: str | None, record: Record) -> str | No
         rows = [stored_record(row) for row in shown.get(FIELD) or []]
         if row_of(rows, record) is not None:
             return dataset_id
-        if not rows and _same(shown.get("title")) == _same(record.get("nama")):
+        if not rows and same_name(shown.get("title")) == same_name(record.get("nama")):
             titled = titled or dataset_id
     if titled or activity_id:
         return titled
@@ -167,10 +168,6 @@ def _without_refused(
         one.result.findings += complaints.of_errors(texts, one.path)
     gone = {id(one) for one, _ in refused}
     return [one for one in group if id(one) not in gone]
-
-
-def _same(value: object) -> str:
-    return " ".join(str(value or "").split()).casefold()
 
 
 def refuse_all(

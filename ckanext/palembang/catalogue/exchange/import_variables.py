@@ -11,7 +11,13 @@ from ckan.types import Context
 from ckanext.palembang.catalogue.exchange import complaints
 from ckanext.palembang.catalogue.exchange.complaints import Path
 from ckanext.palembang.catalogue.exchange.gather import dataset_ids
-from ckanext.palembang.catalogue.exchange.records import COLUMNS, KEPT, VARIABLES, kept_of
+from ckanext.palembang.catalogue.exchange.records import (
+    COLUMNS,
+    KEPT,
+    VARIABLES,
+    kept_of,
+    same_name,
+)
 from ckanext.palembang.catalogue.exchange.results import Result
 from ckanext.palembang.catalogue.exchange.saving import InvalidRecordError
 from ckanext.palembang.catalogue.exchange.steps import Package, Run, enter, merged
@@ -32,7 +38,7 @@ def import_variables(
     """Enters variables into the columns named by their alias; the others stay with the activity."""
     columns = _columns(run, activity_id) if activity_id else {}
     alone: list[tuple[Record, Path, Result]] = []
-    rests: dict[str, Any] = {}
+    rests: dict[str, tuple[Package, Result]] = {}
     for record, path in zip(records, paths, strict=True):
         result = run.add(index, KIND, record.get("nama") or record.get("alias"), [])
         place = columns.get(_alias(record))
@@ -40,7 +46,7 @@ def import_variables(
             result.findings += complaints.of_findings(check_variable(record), path)
             alone.append((record, path, result))
         elif _plan(run, place, record, path, result) and kept_of(record):
-            rests[_alias(record)] = kept_of(record)
+            rests[_alias(record)] = (kept_of(record), result)
     _keep(run, activity_id, alone, rests)
 
 
@@ -52,8 +58,8 @@ def _columns(run: Run, activity_id: str) -> dict[str, tuple[str, str, Column]]:
             for column in columns:
                 alias = column.variable.get("alias") or column.name
                 place = (dataset_id, str(resource["id"]), column)
-                found.setdefault(_same(column.name), place)
-                found.setdefault(_same(alias), place)
+                found.setdefault(same_name(column.name), place)
+                found.setdefault(same_name(alias), place)
     return found
 
 
@@ -89,7 +95,7 @@ def _keep(
     run: Run,
     activity_id: str | None,
     alone: list[tuple[Record, Path, Result]],
-    rests: Mapping[str, Any],
+    rests: Mapping[str, tuple[Package, Result]],
 ) -> None:
     """Leaves with the activity the variables that are no column, and what no form knows of the others."""
     good = [one for one in alone if not complaints.has_error(one[2].findings)]
@@ -106,7 +112,8 @@ def _keep(
     rows = [dict(row) for row in kept.get(VARIABLES, [])]
     before = [dict(row) for row in rows]
     places = [_enter_row(rows, record) for record, _, _ in good]
-    columns = {**kept.get(COLUMNS, {}), **rests}
+    stored = kept.get(COLUMNS, {})
+    columns = {**stored, **{alias: rest for alias, (rest, _) in rests.items()}}
     both = {VARIABLES: rows, COLUMNS: columns}
     now = {**kept, **{key: value for key, value in both.items() if value}}
     try:
@@ -115,6 +122,9 @@ def _keep(
         for _, path, result in good:
             result.findings += complaints.of_errors(error.errors, path)
         return
+    for alias, (rest, result) in rests.items():
+        if stored.get(alias) != rest:
+            result.outcome = "updated"
     for place, (_, _, result) in zip(places, good, strict=True):
         enter(result, saved)
         was = before[place] if place < len(before) else None
@@ -124,10 +134,10 @@ def _keep(
 
 def _enter_row(rows: list[Package], record: Record) -> int:
     for key in ("id_variabel_mms", "alias", "nama"):
-        wanted = _same(record.get(key))
+        wanted = same_name(record.get(key))
         for place, row in enumerate(rows):
             # A dash says that there is no alias.
-            if wanted not in ("", "-") and _same(row.get(key)) == wanted:
+            if wanted not in ("", "-") and same_name(row.get(key)) == wanted:
                 rows[place] = merged(row, record)
                 return place
     rows.append(dict(record))
@@ -176,12 +186,8 @@ def _write(user: str, resource_id: str, found: Mapping[str, Package]) -> None:
 
 
 def _alias(record: Record) -> str:
-    return _same(record.get("alias"))
+    return same_name(record.get("alias"))
 
 
 def _differs(value: object, stored: object) -> bool:
     return (value or None) != (stored or None)
-
-
-def _same(value: object) -> str:
-    return " ".join(str(value or "").split()).casefold()

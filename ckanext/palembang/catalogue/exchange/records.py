@@ -57,6 +57,11 @@ def kept_of(package: Mapping[str, Any]) -> Record:
     return dict(found) if isinstance(found, Mapping) else {}
 
 
+def same_name(value: object) -> str:
+    """A name as it is compared: blanks and letter case say nothing."""
+    return " ".join(str(value or "").split()).casefold()
+
+
 def merged_kept(stored: Mapping[str, Any], given: Mapping[str, Any]) -> Record:
     """What is kept after an import: what a format brought takes the place of what it had brought."""
     return {**stored, **given}
