@@ -1,0 +1,314 @@
+"""Cut a sheet into blocks: one head, the rows below it, and the texts around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ckanext.palembang.tables.rows import Row, classify_row
+from ckanext.palembang.tables.view import Kind, Rect, View
+from ckanext.palembang.tables.words import CONTINUED, NOTE_ALONE, NOTE_START, TITLE_START, plain
+
+_LOOK_AHEAD = 8
+_FEWEST_TO_BE_NUMERIC = 0.5
+_LONG_TEXT = 60
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows of one table.
+
+    Attributes:
+        left: first column.
+        right: last column.
+        titles: rows above the head.
+        head: rows of the head, column numbers and units included.
+        body: rows with figures and the group headings between them.
+        notes: rows of text below.
+        continues: the block goes on with the table before ("Lanjutan Tabel").
+    """
+
+    left: int
+    right: int
+    titles: list[int] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    continues: bool = False
+
+
+def find_blocks(view: View) -> list[Block]:
+    """Return the blocks of a sheet from top to bottom, side by side from left to right."""
+    if not view.height:
+        return []
+    blocks: list[Block] = []
+    for part in _side_by_side(view, Rect(0, 0, view.height - 1, view.width - 1)):
+        for block in _stacked(view, part):
+            pieces = _side_by_side(view, _rect(block))
+            if len(pieces) > 1:
+                blocks.extend(_share_titles(block, [b for p in pieces for b in _stacked(view, p)]))
+            else:
+                blocks.append(block)
+    return blocks
+
+
+def _rect(block: Block) -> Rect:
+    rows = [*block.titles, *block.head, *block.body, *block.notes]
+    return Rect(min(rows), block.left, max(rows), block.right)
+
+
+def _share_titles(whole: Block, parts: list[Block]) -> list[Block]:
+    for part in parts:
+        part.titles = part.titles or whole.titles
+    return parts
+
+
+def _side_by_side(view: View, rect: Rect) -> list[Rect]:
+    """Cut at blank columns where both sides have labels and figures of their own."""
+    used = [0] * (rect.right + 2)
+    for row in range(rect.top, rect.bottom + 1):
+        filled = view.filled(row, rect.left, rect.right)
+        if len(filled) > 1:
+            for column in filled:
+                used[column] += 1
+    groups: list[tuple[int, int]] = []
+    start: int | None = None
+    for column in range(rect.left, rect.right + 2):
+        if column <= rect.right and used[column]:
+            start = column if start is None else start
+        elif start is not None:
+            groups.append((start, column - 1))
+            start = None
+    if len(groups) < 2:  # noqa: PLR2004 - nothing to cut
+        return [rect]
+    cuts = [groups[0]]
+    for group in groups[1:]:
+        if _stands_alone(view, rect, group) and _stands_alone(view, rect, cuts[-1]):
+            cuts.append(group)
+        else:
+            cuts[-1] = (cuts[-1][0], group[1])
+    if len(cuts) == 1:
+        return [rect]
+    edges = [rect.left, *(cut[0] for cut in cuts[1:]), rect.right + 1]
+    return [
+        Rect(rect.top, left, rect.bottom, right - 1)
+        for left, right in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def _stands_alone(view: View, rect: Rect, group: tuple[int, int]) -> bool:
+    left, right = group
+    labels = figures = 0
+    for row in range(rect.top, rect.bottom + 1):
+        filled = view.filled(row, left, right)
+        kinds = [view.kind(row, column) for column in filled]
+        if Kind.TEXT not in kinds:
+            continue
+        first = kinds.index(Kind.TEXT)
+        if any(kind in (Kind.NUMBER, Kind.SIGN, Kind.FAULT) for kind in kinds[first + 1 :]):
+            figures += 1
+        labels += 1
+    return figures >= 2 and labels > figures  # noqa: PLR2004 - two rows and a head
+
+
+class _Scan:
+    """Goes down the rows and opens a new block wherever a new head follows figures."""
+
+    def __init__(self, view: View, rect: Rect) -> None:
+        self.view, self.rect = view, rect
+        self.roles = {
+            row: classify_row(view, row, rect.left, rect.right)
+            for row in range(rect.top, rect.bottom + 1)
+        }
+        self.blocks: list[list[int]] = []
+
+    def run(self) -> list[Block]:
+        starts = self._starts()
+        blocks: list[Block] = []
+        for start, end in zip(starts, [*starts[1:], self.rect.bottom + 1], strict=True):
+            block = self._block(range(start, end))
+            if block is not None:
+                blocks.append(block)
+        return blocks
+
+    def _starts(self) -> list[int]:
+        starts = [self.rect.top]
+        last_data: int | None = None
+        for row in range(self.rect.top, self.rect.bottom + 1):
+            role = self.roles[row]
+            if role is Row.DATA:
+                last_data = row
+            elif last_data is not None and self._opens_head(row, starts[-1], last_data):
+                starts.append(self._preamble_start(row, last_data))
+                last_data = None
+        return starts
+
+    def _opens_head(self, row: int, start: int, last_data: int) -> bool:
+        role = self.roles[row]
+        if role in (Row.BLANK, Row.LONE_TEXT, Row.DATA):
+            return False
+        following = [self.roles.get(r) for r in range(row + 1, row + _LOOK_AHEAD)]
+        if Row.DATA not in following:
+            return False
+        if role is Row.COLUMN_NUMBERS:
+            return True
+        filled = self.view.filled(row, self.rect.left, self.rect.right)
+        if role is Row.YEARS:
+            return last_data < row - 1 or self.view.kind(row, filled[0]) != Kind.TEXT
+        numeric = self._numeric_columns(start, last_data)
+        texts = [column for column in filled if column in numeric]
+        if not texts:
+            return False
+        if self._repeats_head(row, start):
+            return True
+        distinct = {plain(self.view.text(row, column)) for column in texts}
+        if last_data == row - 1:
+            return len(distinct) >= 2 and len(texts) >= len(numeric) * 0.6  # noqa: PLR2004
+        return len(filled) >= 2  # noqa: PLR2004
+
+    def _repeats_head(self, row: int, start: int) -> bool:
+        own = self._texts(row)
+        return any(
+            self.roles[other] is Row.TEXTS and self._texts(other) == own
+            for other in range(start, row)
+        )
+
+    def _texts(self, row: int) -> list[str]:
+        return [plain(self.view.text(row, c)) for c in self.view.filled(row, self.rect.left, self.rect.right)]
+
+    def _numeric_columns(self, start: int, end: int) -> set[int]:
+        counts: dict[int, list[int]] = {}
+        for row in range(start, end + 1):
+            if self.roles[row] is Row.DATA:
+                for column in self.view.filled(row, self.rect.left, self.rect.right):
+                    pair = counts.setdefault(column, [0, 0])
+                    pair[0] += self.view.kind(row, column) != Kind.TEXT
+                    pair[1] += 1
+        return {c for c, (n, all_) in counts.items() if n >= all_ * _FEWEST_TO_BE_NUMERIC}
+
+    def _preamble_start(self, head: int, last_data: int) -> int:
+        """Return the first row above a new head that belongs to it and not to the notes before."""
+        start = head
+        for row in range(head - 1, last_data, -1):
+            text = self._lone(row)
+            if self.roles[row] is Row.BLANK:
+                if start < head and not TITLE_START.match(self._lone_after(row)):
+                    break
+                continue
+            if NOTE_START.match(text) or NOTE_ALONE.match(text):
+                break
+            start = row
+            if TITLE_START.match(text) and text.casefold().startswith(("tabel", "table", "lanjutan")):
+                break
+        return start
+
+    def _lone(self, row: int) -> str:
+        filled = self.view.filled(row, self.rect.left, self.rect.right)
+        return self.view.text(row, filled[0]) if filled else ""
+
+    def _lone_after(self, row: int) -> str:
+        return next((self._lone(r) for r in range(row - 1, self.rect.top - 1, -1) if self._lone(r)), "")
+
+    def _block(self, rows: range) -> Block | None:
+        data = [row for row in rows if self.roles[row] is Row.DATA]
+        if not data:
+            data = self._years_as_data(rows)
+        if not data:
+            return self._empty_form(rows)
+        block = Block(self.rect.left, self.rect.right)
+        first, last = data[0], data[-1]
+        head = self._head(rows.start, first)
+        block.head = head
+        top = head[0] if head else first
+        block.titles = [row for row in range(rows.start, top) if self.roles[row] is not Row.BLANK]
+        after_head = head[-1] + 1 if head else first
+        block.body = [row for row in range(after_head, last + 1) if self.roles[row] is not Row.BLANK]
+        block.notes = [row for row in range(last + 1, rows.stop) if self.roles[row] is not Row.BLANK]
+        block.continues = any(CONTINUED.search(self._lone(row)) for row in block.titles)
+        return block
+
+    def _years_as_data(self, rows: range) -> list[int]:
+        """Rows whose every figure looks like a year are data when nothing else is."""
+        years = [row for row in rows if self.roles[row] is Row.YEARS]
+        texts = [row for row in rows if self.roles[row] is Row.TEXTS]
+        labelled = [
+            row
+            for row in years
+            if self.view.kind(row, self.view.filled(row, self.rect.left, self.rect.right)[0]) == Kind.TEXT
+        ]
+        return labelled if texts and labelled and labelled[0] > texts[0] else []
+
+    def _empty_form(self, rows: range) -> Block | None:
+        """Return a form whose head stands over labels, but without a single figure."""
+        texts = [row for row in rows if self.roles[row] in (Row.TEXTS, Row.COLUMN_NUMBERS, Row.YEARS)]
+        lone = [row for row in rows if self.roles[row] is Row.LONE_TEXT]
+        if not texts or not any(self.roles[row] is not Row.TEXTS for row in texts) and len(lone) < 3:  # noqa: PLR2004
+            return None
+        block = Block(self.rect.left, self.rect.right)
+        block.head = texts
+        block.titles = [row for row in lone if row < texts[0]]
+        block.body = [row for row in lone if row > texts[-1]]
+        return block
+
+    def _head(self, start: int, first: int) -> list[int]:
+        """Return the rows of the head above the first data row."""
+        row = first - 1
+        while row >= start and self._is_group_or_gap(row, start):
+            row -= 1
+        bottom = row
+        while row >= start and self._is_head_row(row, bottom):
+            row -= 1
+        return list(range(row + 1, bottom + 1))
+
+    def _is_group_or_gap(self, row: int, start: int) -> bool:
+        role = self.roles[row]
+        if role is Row.BLANK:
+            return True
+        if role is not Row.LONE_TEXT:
+            return False
+        above = [self.roles[r] for r in range(start, row)]
+        in_stub = self._lone_column(row) <= self._first_numeric_below(row)
+        return in_stub and any(r in (Row.TEXTS, Row.YEARS, Row.COLUMN_NUMBERS) for r in above)
+
+    def _lone_column(self, row: int) -> int:
+        return self.view.filled(row, self.rect.left, self.rect.right)[0]
+
+    def _first_numeric_below(self, row: int) -> int:
+        for below in range(row + 1, self.rect.bottom + 1):
+            if self.roles[below] is Row.DATA:
+                filled = self.view.filled(below, self.rect.left, self.rect.right)
+                texts = [c for c in filled if self.view.kind(below, c) == Kind.TEXT]
+                return texts[0] if texts else filled[0]
+        return self.rect.left
+
+    def _is_head_row(self, row: int, bottom: int) -> bool:
+        role = self.roles[row]
+        if role in (Row.YEARS, Row.COLUMN_NUMBERS):
+            return not self._is_key_value(row)
+        if role is Row.TEXTS:
+            return not self._is_key_value(row)
+        if role is Row.LONE_TEXT:
+            return self._is_head_part(row, bottom)
+        return False
+
+    def _is_key_value(self, row: int) -> bool:
+        filled = self.view.filled(row, self.rect.left, self.rect.right)
+        texts = [self.view.text(row, column) for column in filled]
+        if len(filled) <= 4 and any(t.endswith(":") or t.startswith(":") for t in texts):  # noqa: PLR2004
+            return True
+        return bool(NOTE_START.match(texts[0])) and len(texts[0]) > 12  # noqa: PLR2004
+
+    def _is_head_part(self, row: int, bottom: int) -> bool:
+        """Tell whether a lone text is the upper part of a head rather than a title."""
+        column = self._lone_column(row)
+        span = self.view.anchors.get((row, column))
+        label = self._first_numeric_below(row)
+        if span is not None:
+            reaches_stub = span.left <= label
+            return not reaches_stub or (span.bottom > row and span.right < self.rect.right)
+        if column <= label:
+            return False
+        return row < bottom and len(self.view.text(row, column)) < _LONG_TEXT * 2
+
+
+def _stacked(view: View, rect: Rect) -> list[Block]:
+    return _Scan(view, rect).run()
