@@ -47,8 +47,70 @@ def find_blocks(view: View) -> list[Block]:
             if len(pieces) > 1:
                 blocks.extend(_share_titles(block, [b for p in pieces for b in _stacked(view, p)]))
             else:
-                blocks.append(block)
-    return blocks
+                blocks.extend(_halves(view, block))
+    return _joined(view, blocks)
+
+
+def _halves(view: View, block: Block) -> list[Block]:
+    """Cut a table that was folded to save paper: its whole head stands twice side by side."""
+    for row in block.head:
+        filled = view.filled(row, block.left, block.right)
+        texts = [plain(view.text(row, column)) for column in filled]
+        for parts in (2, 3):
+            length, rest = divmod(len(texts), parts)
+            if rest or length < 2 or texts != texts[:length] * parts or not texts[0]:  # noqa: PLR2004
+                continue
+            starts = filled[::length]
+            if starts[0] != min(view.filled(block.body[0], block.left, block.right), default=-1) or row != block.head[0]:
+                continue
+            if not _has_labels(view, block, starts[1], starts[1] + length - 1):
+                continue
+            edges = [*starts, block.right + 1]
+            return [
+                Block(left, right - 1, block.titles, block.head, block.body, block.notes, block.continues)
+                for left, right in zip(edges, edges[1:], strict=False)
+            ]
+    return [block]
+
+
+def _has_labels(view: View, block: Block, left: int, right: int) -> bool:
+    texts = sum(
+        any(view.kind(row, column) == Kind.TEXT for column in range(left, right + 1))
+        for row in block.body
+    )
+    return texts * 2 > len(block.body)
+
+
+def _joined(view: View, blocks: list[Block]) -> list[Block]:
+    """Join what goes on under the same head after a page break or "Lanjutan Tabel"."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before is None or (before.left, before.right) != (block.left, block.right):
+            joined.append(block)
+            continue
+        same = _head_texts(view, before) == _head_texts(view, block) or not block.head
+        if same and (block.continues or (not block.titles and block.head)):
+            before.body += block.body
+            before.notes = block.notes
+            continue
+        if block.continues and all(_is_continued_line(view, row, block) for row in block.titles):
+            block.titles = before.titles
+        joined.append(block)
+    return joined
+
+
+def _is_continued_line(view: View, row: int, block: Block) -> bool:
+    filled = view.filled(row, block.left, block.right)
+    return not filled or bool(CONTINUED.search(view.text(row, filled[0])))
+
+
+def _head_texts(view: View, block: Block) -> list[list[str]]:
+    return [
+        [plain(view.text(row, column)) for column in view.filled(row, block.left, block.right)]
+        for row in block.head
+        if classify_row(view, row, block.left, block.right) is not Row.COLUMN_NUMBERS
+    ]
 
 
 def _rect(block: Block) -> Rect:
@@ -263,11 +325,33 @@ class _Scan:
         role = self.roles[row]
         if role is Row.BLANK:
             return True
+        if role is Row.TEXTS:
+            return self._is_numbered_group(row, start)
         if role is not Row.LONE_TEXT:
             return False
         above = [self.roles[r] for r in range(start, row)]
         in_stub = self._lone_column(row) <= self._first_numeric_below(row)
         return in_stub and any(r in (Row.TEXTS, Row.YEARS, Row.COLUMN_NUMBERS) for r in above)
+
+    def _is_numbered_group(self, row: int, start: int) -> bool:
+        """Tell whether "I | Wilayah Ilir" heads a group: no word over figures, unlike the rows above."""
+        numeric = self._numeric_below(row)
+
+        def words_over_figures(one: int) -> bool:
+            return any(self.view.text(*self.view.anchor(one, column)) for column in numeric)
+
+        if not numeric or words_over_figures(row):
+            return False
+        return any(self.roles[r] is Row.TEXTS and words_over_figures(r) for r in range(start, row))
+
+    def _numeric_below(self, row: int) -> list[int]:
+        for below in range(row + 1, self.rect.bottom + 1):
+            if self.roles[below] is Row.DATA:
+                filled = self.view.filled(below, self.rect.left, self.rect.right)
+                texts = [c for c in filled if self.view.kind(below, c) == Kind.TEXT]
+                first = texts[0] if texts else self.rect.left - 1
+                return [c for c in filled if c > first and self.view.kind(below, c) != Kind.TEXT]
+        return []
 
     def _lone_column(self, row: int) -> int:
         return self.view.filled(row, self.rect.left, self.rect.right)[0]

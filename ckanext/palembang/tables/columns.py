@@ -128,7 +128,7 @@ def _is_code(view: View, rows: list[int], column: Column, head: str) -> bool:
 
 
 def _numeric_role(view: View, rows: list[int], column: Column, head: str, columns: list[Column]) -> Role:
-    if words.DIMENSION_NUMBER.match(head) and _is_first_of_its_kind(columns, column):
+    if words.DIMENSION_NUMBER.match(head) and _is_first_of_its_kind(columns, column) and not _already_named(view, rows, columns):
         return Role.LABEL
     values = [view.sheet.at(row, column.number) for row in rows if view.kind(row, column.number) in _FIGURES]
     if all(year_label(value) for value in values) and not words.COUNT.search(head):
@@ -143,6 +143,13 @@ def _numeric_role(view: View, rows: list[int], column: Column, head: str, column
         if rises and counted[0] == 1 and _is_first_of_its_kind(columns, column):
             return Role.NUMBERING
     return Role.DATA
+
+
+def _already_named(view: View, rows: list[int], columns: list[Column]) -> bool:
+    """Tell whether the texts to the left name every row by themselves: figures are measures then."""
+    texts = [other.number for other in columns if other.texts > other.figures]
+    names = [tuple(view.text(*view.anchor(row, number)) for number in texts) for row in rows]
+    return bool(texts) and len(set(names)) * 10 >= len(names) * 9
 
 
 def _repeat_or_rise(values: list[object]) -> bool:

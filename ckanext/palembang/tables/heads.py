@@ -42,12 +42,15 @@ def read_heads(view: View, block: Block, columns: list[Column]) -> dict[int, Hea
 
 
 def _is_needed(view: View, block: Block, row: int, data: list[int]) -> bool:
-    """Tell whether numbers 1 2 3 are labels (classes), since nothing else names the columns."""
-    if view.text(row, block.left).strip("() ") == "1" and block.left not in data:
+    """Tell whether numbers 1 2 3 are labels (classes): nothing else tells their columns apart."""
+    numbered = [column for column in data if view.text(row, column)]
+    if len(numbered) < 2 or any(view.text(row, column).startswith("(") for column in numbered):  # noqa: PLR2004
         return False
-    own = [r for r in block.head if r != row and any(view.text(r, c) for c in data)]
-    named = {c for r in own for c in data if view.text(*view.anchor(r, c))}
-    return len(named) < len(data) and len(named) * 2 <= len(data) and not view.text(row, data[0] if data else block.left).startswith("(")
+    if any(view.text(row, column) for column in range(block.left, min(data))):
+        return False
+    others = [r for r in block.head if r != row]
+    paths = {tuple(view.text(*view.anchor(r, c)) for r in others) for c in numbered}
+    return len(paths) < len(numbered)
 
 
 def _is_unit_row(view: View, row: int, block: Block, data: list[int]) -> bool:
@@ -75,8 +78,27 @@ def _words_of_row(view: View, rows: list[int], index: int, data: list[int], firs
         place = view.anchor(row, column)
         if view.text(*place):
             line[column] = place
-    _spread(view, rows, index, data, line, first)
+    if not _spread_by_period(view, rows, index, data, line):
+        _spread(view, rows, index, data, line, first)
     return line
+
+
+def _spread_by_period(view: View, rows: list[int], index: int, data: list[int], line: dict[int, Place]) -> bool:
+    """Spread texts that stand in the middle of their groups: the row below repeats per group."""
+    row = rows[index]
+    if len(line) < 2 or index + 1 >= len(rows) or data[0] in line or any((row, c) in view.covered for c in data):  # noqa: PLR2004
+        return False
+    length, rest = divmod(len(data), len(line))
+    leaves = [words.plain(view.text(*view.anchor(rows[-1], c))) for c in data]
+    groups = [data[start : start + length] for start in range(0, len(data), max(1, length))]
+    if rest or length < 2 or leaves != leaves[:length] * len(line):  # noqa: PLR2004
+        return False
+    if any(sum(column in line for column in group) != 1 for group in groups):
+        return False
+    for group in groups:
+        place = next(line[column] for column in group if column in line)
+        line.update(dict.fromkeys(group, place))
+    return True
 
 
 def _spread(view: View, rows: list[int], index: int, data: list[int], line: dict[int, Place], first: int) -> None:

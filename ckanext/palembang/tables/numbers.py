@@ -95,7 +95,7 @@ class NumberText:
     def _number(self, whole: str, decimals: str) -> Decimal | None:
         if not (whole or decimals) or not (whole + decimals).isdecimal():
             return None
-        number = Decimal(f"{whole or 0}.{decimals or 0}")
+        number = Decimal(f"{whole or 0}.{decimals}" if decimals else whole)
         return -number if self.is_negative else number
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from ckanext.palembang.tables import words
 from ckanext.palembang.tables.cells import Place, address
 from ckanext.palembang.tables.columns import Column, Role
 from ckanext.palembang.tables.describe import Description
 from ckanext.palembang.tables.matrix import Matrix
 from ckanext.palembang.tables.model import Dimension, Observation
 from ckanext.palembang.tables.periods import has_part_of_year, joined, period_of
-from ckanext.palembang.tables.places import CITY, Located
+from ckanext.palembang.tables.places import Located
 from ckanext.palembang.tables.stub import BodyRow
 from ckanext.palembang.tables.view import Kind, View
 
@@ -64,7 +62,6 @@ def _observation(view: View, matrix: Matrix, marks: Marks, about: Description, r
     if not located.area and column in marks.column_places:
         located = marks.column_places[column]
     is_total = row.row in marks.total_rows or column in marks.total_columns
-    code = located.place or (CITY if False else None)
     return Observation(
         cell=address(place),
         row=path,
@@ -72,7 +69,7 @@ def _observation(view: View, matrix: Matrix, marks: Marks, about: Description, r
         value=matrix.values.get(place),
         flag=_flag(view, place),
         area=located.area,
-        place=code,
+        place=located.place,
         period=_period(matrix, row, column, about),
         unit=row.unit or matrix.heads[column].unit or about.unit,
         is_total=is_total,
@@ -124,15 +121,3 @@ def dimensions(matrix: Matrix, columns: list[Column], observations: list[Observa
     if len(heads) > 1:
         found.append(Dimension("Kolom", "category", heads))
     return tuple(found)
-
-
-def number_or_none(value: Decimal | None) -> float | int | None:
-    """Return a value as JSON writes it."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def is_named_total(label: str) -> bool:
-    """Tell whether a label alone makes a total."""
-    return words.is_total(label)
