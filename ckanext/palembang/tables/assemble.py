@@ -77,7 +77,7 @@ def _common_unit(heads: dict[int, Head], data: list[int]) -> str | None:
 def _understand(view: View, matrix: Matrix, columns: list[Column], about: Description) -> tuple[list[Finding], Marks]:
     hint = " ".join(c.head for c in columns if c.role is Role.LABEL)
     context = f"{about.text} {view.sheet.name or ''}"
-    row_places = locate([row.path() for row in matrix.rows], hint=hint, context=context)
+    row_places = locate(_area_paths(matrix.rows, columns), hint=hint, context=context)
     add_parents(matrix.rows, row_places)
     column_places = _column_places(matrix, row_places, context)
     totals = total_rows(matrix.rows, row_places)
@@ -102,6 +102,21 @@ def _understand(view: View, matrix: Matrix, columns: list[Column], about: Descri
         *_unknown_areas(matrix.rows, row_places),
     ]
     return found, marks
+
+
+def _area_paths(rows: list[BodyRow], columns: list[Column]) -> list[tuple[str, ...]]:
+    """Return the labels that may be areas: "7 Ulu" under "Puskesmas" is a clinic, not the village."""
+    strange = {c.number for c in columns if words.FACILITY.search(c.head) and not words.AREA_WORD.search(c.head)}
+    named = {c.number for c in columns if c.role is Role.LABEL and words.AREA_WORD.search(c.head)}
+    paths: list[tuple[str, ...]] = []
+    for row in rows:
+        labels = [
+            label
+            for label, column in zip(row.labels, row.columns or [-1] * len(row.labels), strict=False)
+            if column not in strange and (not named or column in named or column < 0)
+        ]
+        paths.append((*row.headings, *labels) if not strange or labels else ())
+    return paths
 
 
 def _column_places(matrix: Matrix, row_places: list[Located], context: str) -> dict[int, Located]:

@@ -181,7 +181,19 @@ class _Scan:
             row: classify_row(view, row, rect.left, rect.right)
             for row in range(rect.top, rect.bottom + 1)
         }
-        self.blocks: list[list[int]] = []
+        self._head_with_an_index()
+
+    def _head_with_an_index(self) -> None:
+        """A head whose first cell is a number (an index that was saved along) is a head still."""
+        data = [row for row, role in self.roles.items() if role is Row.DATA][:3]
+        if len(data) < 3:  # noqa: PLR2004
+            return
+        first, second, third = data
+        filled = self.view.filled(first, self.rect.left, self.rect.right)
+        texts = [c for c in filled[1:] if self.view.kind(first, c) == Kind.TEXT]
+        figures = [c for c in texts if all(self.view.kind(r, c) in (Kind.NUMBER, Kind.SIGN) for r in (second, third))]
+        if len(texts) == len(filled) - 1 and figures and len(self.view.text(first, filled[0])) <= 1:
+            self.roles[first] = Row.TEXTS
 
     def run(self) -> list[Block]:
         starts = self._starts()

@@ -98,7 +98,7 @@ def _role(view: View, rows: list[int], column: Column, columns: list[Column]) ->
     for pattern, role in (
         (words.UNIT, Role.UNIT), (words.REMARK, Role.REMARK), (words.MONTH, Role.MONTH), (words.YEAR, Role.YEAR),
     ):  # fmt: skip
-        if pattern.match(head):
+        if pattern.match(head) and (role is not Role.UNIT or column.texts > column.figures):
             return role
     if _is_code(view, rows, column, head):
         return Role.CODE

@@ -7,8 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from ckanext.palembang.tables.reader import read_here
-from ckanext.palembang.tables.wire import to_wire
+from ckanext.palembang.tables.sandbox import read_as_json
 
 
 def main(arguments: list[str]) -> int:
@@ -19,6 +18,7 @@ def main(arguments: list[str]) -> int:
     read.add_argument("file", type=Path)
     read.add_argument("--sheet", default=None, help="only the sheet of this name")
     given = parser.parse_args(arguments)
-    reading = read_here(given.file, sheet=given.sheet)
-    json.dump(to_wire(reading), sys.stdout, ensure_ascii=False)
-    return 0 if reading.tables else 1
+    text = read_as_json(given.file, sheet=given.sheet)
+    sys.stdout.buffer.write(text)
+    sys.stdout.buffer.flush()
+    return 0 if json.loads(text)["tables"] else 1

@@ -116,9 +116,12 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
         text = " ".join(head.path) + " " + (head.unit or "")
         if words.NOT_ADDITIVE.search(f"{text} {context}") or not words.COUNT.search(f"{text} {context}"):
             continue
-        places = [p for p in matrix.column(column) if p in matrix.values and p not in matrix.padded]
+        rows = {row.row for row in matrix.rows if words.AVERAGE.match(row.label)}
+        places = [p for p in matrix.column(column) if p in matrix.values and p not in matrix.padded and p[0] not in rows]
         fractions = [p for p in places if matrix.decimals[p] > 0]
         wholes = [p for p in places if matrix.decimals[p] == 0 and matrix.values[p] != 0]
+        if any(not 1 <= abs(matrix.values[p]) < 1000 or matrix.decimals[p] > 3 for p in fractions):  # noqa: PLR2004
+            continue
         if fractions and len(wholes) >= max(2, len(fractions)) and _unit_is_whole(head.unit):
             for place in fractions[:_MOST_OF_A_KIND]:
                 printed = number(matrix.values[place])

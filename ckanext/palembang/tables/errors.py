@@ -7,7 +7,8 @@
     │   ├── NotASpreadsheetError   the content is not what the name says
     │   ├── EncryptedFileError     protected by a password
     │   ├── DamagedFileError       broken off, or not as its format demands
-    │   └── UnknownSheetError      the sheet that was asked for does not exist
+    │   ├── UnknownSheetError      the sheet that was asked for does not exist
+    │   └── MissingFileError       there is no such file, or it cannot be opened
     └── LimitExceededError         larger than the limits allow (size, cells, time, memory)
 
 Each carries the code of the finding that tells people about it, and the facts for its text.
@@ -70,6 +71,15 @@ class UnknownSheetError(UnreadableFileError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         self.known = known
         super().__init__(f"no sheet {name!r}", name=name, known=", ".join(known))
+
+
+class MissingFileError(UnreadableFileError):
+    """Raised when there is no such file, or it cannot be opened."""
+
+    code = "missing-file"
+
+    def __init__(self) -> None:
+        super().__init__("the file cannot be opened")
 
 
 class LimitExceededError(TablesError):

@@ -148,10 +148,19 @@ TEXTS: dict[str, FindingText] = {
         "Delete blank rows and columns outside the table, or split the file.",
     ),
     "too-slow": FindingText(
-        "Membaca berkas ini memakan waktu lebih dari {limit} detik atau terlalu banyak memori.",
-        "Reading this file took more than {limit} seconds or too much memory.",
+        "Membaca berkas ini memakan waktu lebih dari {limit} detik.",
+        "Reading this file took more than {limit} seconds.",
         "Hapus baris dan kolom kosong di luar tabel, atau bagi berkasnya.",
         "Delete blank rows and columns outside the table, or split the file.",
+    ),
+    "too-heavy": FindingText(
+        "Membaca berkas ini memerlukan memori lebih dari {memory} MiB, atau isinya merusak program pembaca.",
+        "Reading this file takes more than {memory} MiB of memory, or its content breaks the reading program.",
+        "Salin tabelnya ke lembar kerja baru, simpan sebagai XLSX, dan unggah.",
+        "Copy the table to a new workbook, save it as XLSX, and upload that.",
+    ),
+    "missing-file": FindingText(
+        "Berkas tidak ditemukan.", "The file does not exist.", "Periksa nama berkasnya.", "Check the file's name."
     ),
     "unknown-sheet": FindingText(
         "Tidak ada lembar \"{name}\"; yang ada: {known}.",

@@ -135,6 +135,12 @@ def joined(parts: list[str]) -> str | None:
     return finest
 
 
+def period_in_its_column(text: str) -> str:
+    """Return a cell of a column of periods: "202301" is January 2023 there, and only there."""
+    found = re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(?:\.0)?", text.strip())
+    return f"{found[1]}-{found[2]}" if found else text
+
+
 def has_part_of_year(text: str) -> bool:
     """Tell whether a label names a month, half-year or quarter without a year."""
     return bool(month_of(text) or _HALF.fullmatch(text.strip()) or _QUARTER.fullmatch(text.strip()))

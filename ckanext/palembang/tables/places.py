@@ -93,7 +93,10 @@ class _Locator:
     def result(self) -> list[Located]:
         found = [self._path(path) for path in self.paths]
         if not self._is_of_city(found):
-            return [Located(None, one.place if one.level not in _LOWER else None, one.level) for one in found]
+            return [
+                one if one.level not in _LOWER or _says_city(path) else Located()
+                for one, path in zip(found, self.paths, strict=True)
+            ]
         return self._with_likely(found)
 
     def _path(self, path: tuple[str, ...]) -> Located:
@@ -178,6 +181,12 @@ class _Locator:
         return Located(doubt=text)
 
 
+def _says_city(path: tuple[str, ...]) -> bool:
+    """Tell whether an outer label of a path is the city itself."""
+    upper = [_upper(text) for text in path[:-1]]
+    return any(area is not None and area.code == CITY for area in upper)
+
+
 def _name(text: str) -> str:
     return words.without_numbering(text).strip(" .:*")
 
@@ -208,6 +217,8 @@ def _names_another_city(context: str) -> bool:
 
 
 def _is_rest(name: str) -> bool:
+    if words.AVERAGE.match(name):
+        return True
     return bool(re.match(r"^(lain|other|luar|tidak|belum|kota|city|non|lainnya)", name, re.IGNORECASE))
 
 

@@ -12,6 +12,7 @@ from ckanext.palembang.tables.blocks import Block
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.columns import Column, Role
 from ckanext.palembang.tables.dates import restore_label
+from ckanext.palembang.tables.periods import period_in_its_column
 from ckanext.palembang.tables.view import Kind, View
 
 _FIGURES = (Kind.NUMBER, Kind.SIGN, Kind.FAULT, Kind.DATE)
@@ -33,6 +34,8 @@ class BodyRow:
         is_bold: its label is in bold type.
         place: where its label stands.
         has_own_outer: its outermost label stands in its own row, not in one above.
+        columns: the column of each label.
+        code: text of its code column ("4.1.2").
     """
 
     row: int
@@ -45,6 +48,8 @@ class BodyRow:
     is_bold: bool = False
     place: Place = (0, 0)
     has_own_outer: bool = True
+    columns: list[int] = field(default_factory=list)
+    code: str = ""
 
     @property
     def label(self) -> str:
@@ -76,6 +81,7 @@ class _Stub:
         self.numbering = [c.number for c in columns if c.role is Role.NUMBERING]
         self.one = {c.role: c.number for c in reversed(columns)}
         self._last: dict[int, str] = {}
+        self._last_period: dict[Role, str] = {}
 
     def rows(self) -> list[BodyRow]:
         found: list[BodyRow | _Heading] = []
@@ -115,15 +121,26 @@ class _Stub:
             elif deeper and column in self._last and not words.is_total(texts[deeper[0]]):
                 texts[column] = self._last[column]
                 entry.has_own_outer = False
-        entry.labels = [texts[column] for column in self.labels if texts[column]] or self._spare_label(row)
-        _drop_repeats(entry.labels)
-        entry.year = self._cell(row, Role.YEAR)
-        entry.month = self._cell(row, Role.MONTH)
+        entry.columns = [column for column in self.labels if texts[column]]
+        entry.labels = [texts[column] for column in entry.columns] or self._spare_label(row)
+        _drop_repeats(entry.labels, entry.columns)
+        entry.year = period_in_its_column(self._filled_down(row, Role.YEAR, entry))
+        entry.month = self._filled_down(row, Role.MONTH, entry)
+        entry.code = self._cell(row, Role.CODE)
         entry.unit = self._cell(row, Role.UNIT)
         column = filled[-1] if filled else (self.labels or [self.block.left])[0]
         entry.place = (row, column)
         entry.depth, entry.is_bold = self._depth(row), self._bold(row)
         return entry
+
+    def _filled_down(self, row: int, role: Role, entry: BodyRow) -> str:
+        """Return the period of a row; a blank one is that of the row above, but not for a total."""
+        text = self._cell(row, role)
+        if text:
+            self._last_period[role] = text
+        elif not entry.is_total:
+            text = self._last_period.get(role, "")
+        return text
 
     def _cell(self, row: int, role: Role) -> str:
         column = self.one.get(role)
@@ -165,10 +182,11 @@ class _Heading:
     is_numbered: bool
 
 
-def _drop_repeats(labels: list[str]) -> None:
+def _drop_repeats(labels: list[str], columns: list[int]) -> None:
     for index in range(len(labels) - 1, 0, -1):
         if words.plain(labels[index]) == words.plain(labels[index - 1]):
             del labels[index]
+            del columns[index : index + 1]
 
 
 def _without_empty_rows(found: list[BodyRow | _Heading]) -> list[BodyRow | _Heading]:

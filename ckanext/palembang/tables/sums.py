@@ -158,6 +158,7 @@ def row_candidates(matrix: Matrix, totals: set[int]) -> Iterator[tuple[int, list
     rows = matrix.rows
     numbers = [row.row for row in rows]
     years = {row.row for row in rows if words.plain(row.label).isdecimal() and len(words.plain(row.label)) == 4}  # noqa: PLR2004
+    years |= {row.row for row in rows if words.AVERAGE.match(row.label)}
     by_row = {row.row: row for row in rows}
     for row in rows:
         if row.row not in totals:

@@ -79,7 +79,7 @@ def proved_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
     if not _ENOUGH_PARTS <= len(rows) <= _MOST_ROWS or not matrix.columns:
         return []
     found: list[sums.Sum] = []
-    numbers = [row.row for row in rows if row.row not in known]
+    numbers = [row.row for row in rows if row.row not in known and not words.AVERAGE.match(row.label)]
     for candidate in dict.fromkeys((numbers[:1] + numbers[-1:])):
         parts = tuple(number for number in numbers if number != candidate)
         if len(parts) < 2 or known & {candidate}:  # noqa: PLR2004
@@ -88,6 +88,50 @@ def proved_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
         if _proves(fit, len(parts)):
             found.append(sums.Sum(candidate, parts, False, fit, False))
     found.extend(_proved_parents(matrix, known))
+    found.extend(_proved_by_code(matrix, known))
+    found.extend(_proved_by_label(matrix, known | {one.total for one in found}))
+    found.extend(_proved_by_outer_rows(matrix, known | {one.total for one in found}))
+    return found
+
+
+def _proved_by_outer_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
+    """Return the last row when it is the sum of the rows that no other stands above."""
+    rows = [row for row in matrix.rows if row.row not in known and not words.AVERAGE.match(row.label)]
+    outer = [row.row for row in rows[:-1] if not row.headings]
+    if not rows or len(outer) < 2 or len(outer) == len(rows) - 1:  # noqa: PLR2004
+        return []
+    fit = sums.measure(matrix, rows[-1].row, tuple(outer), by_columns=False)
+    return [sums.Sum(rows[-1].row, tuple(outer), False, fit, False)] if _proves(fit, len(outer)) else []
+
+
+def _proved_by_code(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
+    """Return rows whose code 4.1 stands above 4.1.1 and 4.1.2 and that add them up."""
+    found: list[sums.Sum] = []
+    codes = {row.row: row.code.strip(" .") for row in matrix.rows if row.code.strip(" .")}
+    by_code: dict[str, list[int]] = {}
+    for row, code in codes.items():
+        by_code.setdefault(code.rpartition(".")[0], []).append(row)
+    for row, code in codes.items():
+        children = by_code.get(code, [])
+        if row in known or not children:
+            continue
+        fit = sums.measure(matrix, row, tuple(children), by_columns=False)
+        if len(children) > 1 and fit.holds and fit.holds >= len(fit.fails):
+            found.append(sums.Sum(row, tuple(children), False, fit, False))
+    return found
+
+
+def _proved_by_label(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
+    """Return rows such as "Jumlah Pendapatan" that add up the rows above them."""
+    named = {row.row for row in matrix.rows if words.starts_as_total(row.label)} - known
+    found: list[sums.Sum] = []
+    if not named or len(named) > len(matrix.rows) // 2:
+        return found
+    for row, sets, _ in sums.row_candidates(matrix, named | known):
+        if row in named:
+            one = sums.best(matrix, row, sets, by_columns=False, labelled=False)
+            if one.fit.holds and one.fit.holds > len(one.fit.fails):
+                found.append(one)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
@@ -18,6 +19,9 @@ _UNITS_IN_CELLS = {
     "orang", "org", "jiwa", "unit", "buah", "kasus", "kk", "ha", "km", "km2", "km²", "m", "m2", "m²", "m3", "m³",
     "ton", "kg", "ekor", "persen", "mm", "ribu", "rb", "juta", "jt", "miliar", "milyar", "siswa", "guru", "sekolah",
 }  # fmt: skip
+
+#: What pandas writes for a blank head.
+_UNNAMED = re.compile(r"Unnamed: \d+(?:_level_\d+)?")
 
 
 class Kind(IntEnum):
@@ -68,7 +72,10 @@ class View:
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as cleaned text, empty when it is blank."""
-        return as_text(self.sheet.at(row, column))
+        value = self.sheet.at(row, column)
+        if isinstance(value, str) and _UNNAMED.fullmatch(value):
+            return ""
+        return as_text(value)
 
     def anchor(self, row: int, column: int) -> Place:
         """Return the place whose value a cell shows: its own, or that of its merge."""
@@ -130,6 +137,8 @@ def as_text(value: Value) -> str:
 
 
 def _classify(value: str) -> tuple[Kind, NumberText | str | None]:
+    if _UNNAMED.fullmatch(value):
+        return Kind.BLANK, None
     sign = sign_alone(value)
     if sign is not None:
         return Kind.SIGN, sign

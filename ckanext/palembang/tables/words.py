@@ -29,6 +29,9 @@ CODE = re.compile(
 YEAR = re.compile(r"^(tahun|year|thn|th|periode|tahun data|tahun year|periode data|tahun ajaran|tahun pelajaran|periode update|tahun anggaran)$")
 MONTH = re.compile(r"^(bulan|month|bln|bulan month)$")
 UNIT = re.compile(r"^(satuan|unit|units|satuan unit|satuan data|unit satuan)$")
+AVERAGE = re.compile(r"^\W*(rata[- ]?rata|rerata|average|mean|minimum|maksimum|maximum|median|min|max|standar deviasi|persentase|persen|percentage)\b", re.IGNORECASE)
+FACILITY = re.compile(r"\b(puskesmas|sekolah|school|pasar|stasiun|station|halte|kantor|ulp|rayon|kua|polsek|koramil|rumah sakit|hospital|bank|hotel|perusahaan|instansi|opd|skpd|dinas|nama sekolah|pelabuhan|sungai|jalan|taman|masjid|partai|jenis|uraian|status|satuan pendidikan)\b", re.IGNORECASE)
+AREA_WORD = re.compile(r"\b(kecamatan|kec|kelurahan|kel|desa|wilayah|daerah|kabupaten|kota|provinsi|subdistrict|district|village|area)\b", re.IGNORECASE)
 REMARK = re.compile(
     r"^(keterangan|ket|catatan|notes?|remarks?|sumber|sumber data|source|website|url|link|alamat|address|email|telepon|telp|no telp|produsen data|penanggung jawab|nama penanggung jawab)$"
 )
@@ -92,6 +95,8 @@ def starts_as_total(text: str) -> bool:
 def is_total_of_place(text: str) -> bool:
     """Tell whether a row's label is a total with the name of the whole: "Jumlah Kota Palembang"."""
     words = plain(text).split()
+    if len(words) > 1 and words[-1] == "total":
+        return True
     return starts_as_total(text) and any(word in _UPPER_AREAS or word == "palembang" for word in words)
 
 

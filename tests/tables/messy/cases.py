@@ -696,3 +696,10 @@ def visually_merged_centre() -> Case:
     head1 = ["Kecamatan", *(x for g in groups for x in (None, g, None))]
     head2 = [None, *(s for _ in groups for s in subs)]
     return Case("visually_merged_centre", [Page([head1, head2, *_two_level(groups, subs)])], ("csv", "xlsx"), clean=True)
+
+
+def load() -> list[Case]:
+    """All cases, the harder ones too."""
+    from tests.tables.messy import hard_cases  # noqa: F401
+
+    return list(all_cases())

@@ -10,6 +10,7 @@ from ckanext.palembang.tables.errors import (
     DamagedFileError,
     EncryptedFileError,
     LimitExceededError,
+    MissingFileError,
     NotASpreadsheetError,
 )
 from ckanext.palembang.tables.formats import delimited, html, ods, preflight, xls, xlsx
@@ -41,6 +42,8 @@ def open_sheets(path: Path, limits: Limits) -> list[Sheet]:
     Raises:
         TablesError: the file is no spreadsheet, damaged, encrypted or too large.
     """
+    if not path.is_file():
+        raise MissingFileError
     size = path.stat().st_size
     if size > limits.max_bytes:
         raise LimitExceededError("bytes", size, limits.max_bytes)
