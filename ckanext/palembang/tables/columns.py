@@ -16,6 +16,7 @@ from ckanext.palembang.tables.view import Kind, View
 _FIGURES = (Kind.NUMBER, Kind.SIGN, Kind.FAULT)
 _MOSTLY = 0.7
 _FEWEST_ROWS = 2
+_SAMPLE = 1000
 _YEARS = (1950, 2050)
 
 
@@ -121,7 +122,8 @@ def _is_code(view: View, rows: list[int], column: Column, head: str) -> bool:
     raw = column.head.casefold().strip()
     if words.CODE.search(raw) and not words.COUNT.search(head) and column.texts <= column.figures * 3:
         return True
-    values = [view.text(row, column.number) for row in rows if view.kind(row, column.number) != Kind.BLANK]
+    sample = rows[:_SAMPLE]
+    values = [view.text(row, column.number) for row in sample if view.kind(row, column.number) != Kind.BLANK]
     codes = [value for value in values if re.fullmatch(r"\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?|\d{7}|\d{10}", value)]
     known = sum(parse_area_code(code) is not None for code in codes)
     return len(codes) >= len(values) * _MOSTLY and (known * 2 >= len(codes)) and known >= _FEWEST_ROWS
@@ -130,6 +132,7 @@ def _is_code(view: View, rows: list[int], column: Column, head: str) -> bool:
 def _numeric_role(view: View, rows: list[int], column: Column, head: str, columns: list[Column]) -> Role:
     if words.DIMENSION_NUMBER.match(head) and _is_first_of_its_kind(columns, column) and not _already_named(view, rows, columns):
         return Role.LABEL
+    rows = rows[:_SAMPLE]
     values = [view.sheet.at(row, column.number) for row in rows if view.kind(row, column.number) in _FIGURES]
     if all(year_label(value) for value in values) and not words.COUNT.search(head):
         alone = len(values) >= _FEWEST_ROWS or not head

@@ -38,16 +38,16 @@ class Marks:
 def observe(view: View, matrix: Matrix, marks: Marks, about: Description) -> list[Observation]:
     """Return the data cells, row by row."""
     found: list[Observation] = []
-    periods: dict[tuple[int, int], str | None] = {}
+    heads = {column: tuple(matrix.heads[column].path) for column in matrix.columns}
     for row in matrix.rows:
-        path = _row_path(row)
+        path, of_row = _row_path(row), _row_periods(row)
         for column in matrix.columns:
             place = (row.row, column)
             kind = view.kind(*place)
             if kind is Kind.BLANK or (kind is Kind.TEXT and _is_remark(view, place)):
                 continue
-            periods[place] = _period(matrix, row, column, about)
-            found.append(_observation(view, matrix, marks, about, row, column, path))
+            period = _period(heads[column], of_row, about)
+            found.append(_observation(view, matrix, marks, about, row, column, path, period))
     return found
 
 
@@ -56,7 +56,7 @@ def _is_remark(view: View, place: Place) -> bool:
     return place in view.covered
 
 
-def _observation(view: View, matrix: Matrix, marks: Marks, about: Description, row: BodyRow, column: int, path: tuple[str, ...]) -> Observation:  # noqa: PLR0913
+def _observation(view: View, matrix: Matrix, marks: Marks, about: Description, row: BodyRow, column: int, path: tuple[str, ...], period: str | None) -> Observation:  # noqa: PLR0913
     place = (row.row, column)
     located = marks.row_places.get(row.row, Located())
     if not located.area and column in marks.column_places:
@@ -70,7 +70,7 @@ def _observation(view: View, matrix: Matrix, marks: Marks, about: Description, r
         flag=_flag(view, place),
         area=located.area,
         place=located.place,
-        period=_period(matrix, row, column, about),
+        period=period,
         unit=row.unit or matrix.heads[column].unit or about.unit,
         is_total=is_total,
     )
@@ -90,16 +90,20 @@ def _row_path(row: BodyRow) -> tuple[str, ...]:
     return tuple(text for text in (row.year, row.month) if text)
 
 
-def _period(matrix: Matrix, row: BodyRow, column: int, about: Description) -> str | None:
-    parts = [*matrix.heads[column].path, row.year, row.month, *(t for t in row.path() if _may_be_period(t))]
-    parts = [part for part in parts if part]
+def _period(heads: tuple[str, ...], of_row: tuple[str, ...], about: Description) -> str | None:
+    parts = heads + of_row
     own = joined(parts)
     if own:
         return own
     if about.period and any(has_part_of_year(part) for part in parts):
-        return joined([about.period[:4], *parts])
-    months = [part for part in parts if has_part_of_year(part)]
-    return about.period if not months or about.period else None
+        return joined((about.period[:4], *parts))
+    return about.period
+
+
+def _row_periods(row: BodyRow) -> tuple[str, ...]:
+    """Return the labels of a row that may say its period."""
+    labels = (text for text in row.path() if _may_be_period(text))
+    return tuple(text for text in (row.year, row.month, *labels) if text)
 
 
 def _may_be_period(text: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
+#: Labels repeat: see `words`.
+_REMEMBERED = 1 << 16
 _MONTH_NAMES = (
     ("januari", "january", "jan"), ("februari", "pebruari", "february", "feb", "peb"), ("maret", "march", "mar"),
     ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"),
@@ -36,7 +39,12 @@ def year_label(value: object) -> str | None:
         return None
     if isinstance(value, int | float):
         return str(int(value)) if value == int(value) and 1950 <= value < 2050 else None  # noqa: PLR2004
-    if not isinstance(value, str):
+    return _year_text(value) if isinstance(value, str) else None
+
+
+@lru_cache(_REMEMBERED)
+def _year_text(value: str) -> str | None:
+    if len(value) > 40 or not any(letter.isdigit() for letter in value):  # noqa: PLR2004 - a sentence
         return None
     text = value.strip()
     if found := _LABEL_YEAR.fullmatch(text):
@@ -45,6 +53,7 @@ def year_label(value: object) -> str | None:
     return _school_year(found[1], found[2]) if found else None
 
 
+@lru_cache(_REMEMBERED)
 def month_of(text: str) -> int | None:
     """Return the month that a label names and nothing else ("Januari/January")."""
     words = re.findall(r"[a-z]+", text.casefold())
@@ -101,9 +110,14 @@ def period_of(value: object) -> str | None:
         return f"{value:%Y-%m-%d}"
     if isinstance(value, int | float):
         return year_label(value)
-    if not isinstance(value, str):
-        return None
+    return _period_text(value) if isinstance(value, str) else None
+
+
+@lru_cache(_REMEMBERED)
+def _period_text(value: str) -> str | None:
     text = value.strip()
+    if not any(letter.isdigit() for letter in text):
+        return None
     if label := year_label(text):
         return label
     iso = _ISO.fullmatch(text)
@@ -113,7 +127,8 @@ def period_of(value: object) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def joined(parts: list[str]) -> str | None:
+@lru_cache(_REMEMBERED)
+def joined(parts: tuple[str, ...]) -> str | None:
     """Return the period that header words or labels say together ("2023", "Semester I")."""
     named = [period for part in parts if (period := period_of(part))]
     if not named:
@@ -141,6 +156,7 @@ def period_in_its_column(text: str) -> str:
     return f"{found[1]}-{found[2]}" if found else text
 
 
+@lru_cache(_REMEMBERED)
 def has_part_of_year(text: str) -> bool:
     """Tell whether a label names a month, half-year or quarter without a year."""
     return bool(month_of(text) or _HALF.fullmatch(text.strip()) or _QUARTER.fullmatch(text.strip()))

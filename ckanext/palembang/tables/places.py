@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ckanext.palembang.reference import Area, areas, find_area, suggest_areas
 from ckanext.palembang.tables import words
@@ -15,6 +16,8 @@ PROVINCE = "16"
 _LOWER = ("kecamatan", "kelurahan")
 _ENOUGH = 0.5
 _SURE_NUMBER = 3
+#: More labels than this are no list of this city's areas: there are 125.
+_MOST_LABELS = 20_000
 _FOREIGN = re.compile(r"^\W*(kota|kab\.?|kabupaten|kota adm\w*\.?|provinsi|prov\.?)\s+(?!palembang)\w", re.IGNORECASE)
 _LEVEL_WORDS = (
     (re.compile(r"\b(kelurahan|kel|desa|village)\b", re.IGNORECASE), "kelurahan"),
@@ -81,9 +84,13 @@ class _Locator:
 
     def _usual_level(self) -> str | None:
         levels: Counter[str] = Counter()
-        for path in self.paths:
+        seen: set[str] = set()
+        for path in self.paths[:_MOST_LABELS]:
             for text in path:
-                found = [a for a in find_area(_name(text)).candidates if a.level in _LOWER]
+                if text in seen:
+                    continue
+                seen.add(text)
+                found = [a for a in _candidates(_name(text)) if a.level in _LOWER]
                 if len(found) == 1:
                     levels[found[0].level] += 1
         if self.hint in _LOWER and levels[self.hint or ""]:
@@ -91,7 +98,10 @@ class _Locator:
         return levels.most_common(1)[0][0] if levels else self.hint
 
     def result(self) -> list[Located]:
-        found = [self._path(path) for path in self.paths]
+        if len({path[-1] for path in self.paths if path}) > _MOST_LABELS:
+            return [Located()] * len(self.paths)
+        known = {path: self._path(path) for path in dict.fromkeys(self.paths)}
+        found = [known[path] for path in self.paths]
         if not self._is_of_city(found):
             return [
                 one if one.level not in _LOWER or _says_city(path) else Located()
@@ -133,7 +143,7 @@ class _Locator:
                 found = find_area(name, within=within)
                 if found.area:
                     return found.area
-            candidates = [a for a in find_area(name).candidates if a.level in _LOWER]
+            candidates = [a for a in _candidates(name) if a.level in _LOWER]
             if len(candidates) == 1:
                 return candidates[0]
             usual = [a for a in candidates if a.level == self.usual]
@@ -181,6 +191,12 @@ class _Locator:
         return Located(doubt=text)
 
 
+@lru_cache(1 << 14)
+def _candidates(name: str) -> tuple[Area, ...]:
+    """Return the areas that a name may mean; the same names come again and again."""
+    return find_area(name).candidates
+
+
 def _says_city(path: tuple[str, ...]) -> bool:
     """Tell whether an outer label of a path is the city itself."""
     upper = [_upper(text) for text in path[:-1]]
@@ -199,9 +215,10 @@ def _spellings(text: str) -> list[str]:
     return list(dict.fromkeys(option.strip() for option in options if option.strip()))
 
 
+@lru_cache(1 << 14)
 def _upper(text: str) -> Area | None:
     for name in _spellings(text):
-        area = next((a for a in find_area(name).candidates if a.level not in _LOWER), None)
+        area = next((a for a in _candidates(name) if a.level not in _LOWER), None)
         if area is not None:
             return area
     return None

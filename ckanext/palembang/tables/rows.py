@@ -26,6 +26,13 @@ class Row(Enum):
 
 def classify_row(view: View, row: int, left: int, right: int) -> Row:
     """Return the role of a row between two columns."""
+    key = (row, left, right)
+    if key not in view.row_roles:
+        view.row_roles[key] = _classify(view, row, left, right).value
+    return Row(view.row_roles[key])
+
+
+def _classify(view: View, row: int, left: int, right: int) -> Row:
     filled = view.filled(row, left, right)
     if not filled:
         return Row.BLANK
@@ -49,7 +56,7 @@ def _distinct_texts(view: View, row: int, filled: list[int]) -> int:
 
 def is_column_numbers(view: View, row: int, filled: list[int]) -> bool:
     """Tell whether a row counts the columns: (1) (2) (3), or 1 2 3 from the first column on."""
-    if len(filled) < _LEAST_NUMBERS:
+    if len(filled) < _LEAST_NUMBERS or not _COLUMN_NUMBER.fullmatch(view.text(row, filled[-1])):
         return False
     texts = [view.text(row, column) for column in filled]
     found = [_COLUMN_NUMBER.fullmatch(text.strip()) for text in texts]
@@ -64,6 +71,8 @@ def is_column_numbers(view: View, row: int, filled: list[int]) -> bool:
 
 
 def _is_years(view: View, row: int, filled: list[int], values: list[int]) -> bool:
+    if not year_label(view.sheet.at(row, values[-1])):
+        return False
     years = [column for column in filled if year_label(view.sheet.at(row, column))]
     if not set(values) <= set(years):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ckanext.palembang.reference import find_area
 from ckanext.palembang.tables import words
@@ -224,6 +225,7 @@ def _marked(entry: _Heading, rows: list[BodyRow]) -> bool:
     return bool(rows) and entry.depth + _LEAST_STEP <= min(row.depth for row in rows if not row.is_total or len(rows) == 1)  if any(not row.is_total for row in rows) else False
 
 
+@lru_cache(1 << 14)
 def _level(label: str) -> str | None:
     found = find_area(label)
     levels = {area.level for area in found.candidates}

@@ -54,6 +54,7 @@ class View:
         self.width = sheet.width
         self.numbers: dict[Place, NumberText] = {}
         self.signs: dict[Place, str] = {}
+        self.row_roles: dict[tuple[int, int, int], str] = {}
         self._seen: dict[str, tuple[Kind, NumberText | str | None]] = {}
         self.kinds: list[list[Kind]] = [
             [self._kind((r, c), value) for c, value in enumerate(row)]
@@ -137,6 +138,8 @@ def as_text(value: Value) -> str:
 
 
 def _classify(value: str) -> tuple[Kind, NumberText | str | None]:
+    if value.isdecimal() and len(value) < 20:  # noqa: PLR2004 - most figures of a list
+        return Kind.NUMBER, NumberText(value)
     if _UNNAMED.fullmatch(value):
         return Kind.BLANK, None
     sign = sign_alone(value)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _SUP = re.compile(r"<sup>.*?</sup>", re.IGNORECASE | re.DOTALL)
 _RAISED_DIGITS = re.compile(r"(?<![kcdm]m)(?<!\bm)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NOTE_MARK = re.compile(r"(?<=[A-Za-z)])(?:\s*\*+\)?|\s*\d{1,2}\)|\s*\[\d{1,2}\]|\^\d{1,2}\)?)\s*$")
+#: Labels repeat: a list of 100,000 rows has some hundred of them.
+_REMEMBERED = 1 << 16
 _SPACES = re.compile(r"\s+")
 
 _TOTAL_WORDS = {"jumlah", "jml", "jlh", "jmlh", "jumlah/total", "total", "sum", "grand", "sub", "subtotal", "subjumlah",
@@ -57,6 +60,7 @@ SHARE = re.compile(r"(%|\bpersen(?:tase)?\b|\bpercent(?:age)?\b|\bpct\b|\bpropor
 COUNT = re.compile(r"\b(jumlah|banyak(?:nya)?|orang|jiwa|unit|buah|murid|siswa|guru|penduduk|sekolah|kasus|rumah tangga|kk|pegawai|pns|peserta|kunjungan|kelurahan|rt|rw|ekor|perusahaan|usaha|total|jml|number|population|laki|perempuan|pelanggan|kendaraan|wisatawan|rupiah|rp)\b", re.IGNORECASE)
 
 
+@lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
     """Return a text in one line, without HTML tags and marks of notes."""
     if "<" in text:
@@ -69,12 +73,14 @@ def clean(text: str) -> str:
     return text
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """Return a text as lower-case words: what the patterns of this module expect."""
     folded = unicodedata.normalize("NFKD", text).casefold()
     return " ".join(re.findall(r"[a-z0-9%]+", folded.replace("_", " ")))
 
 
+@lru_cache(_REMEMBERED)
 def is_total(text: str) -> bool:
     """Tell whether a label says nothing but "total": Jumlah, Sub Total, Jumlah/Total, L + P."""
     if _BOTH_SEXES.search(text) or _SUM_OF_LETTERS.match(text.strip()):
@@ -86,12 +92,14 @@ def is_total(text: str) -> bool:
     )
 
 
+@lru_cache(_REMEMBERED)
 def starts_as_total(text: str) -> bool:
     """Tell whether a label begins with a word for the total: "Jumlah Cerai", "Total Guru"."""
     words = plain(text).split()
     return bool(words) and words[0] in {"jumlah", "jml", "jlh", "jmlh", "total", "sub", "subtotal", "grand", "subjumlah"}
 
 
+@lru_cache(_REMEMBERED)
 def is_total_of_place(text: str) -> bool:
     """Tell whether a row's label is a total with the name of the whole: "Jumlah Kota Palembang"."""
     words = plain(text).split()
@@ -100,6 +108,7 @@ def is_total_of_place(text: str) -> bool:
     return starts_as_total(text) and any(word in _UPPER_AREAS or word == "palembang" for word in words)
 
 
+@lru_cache(_REMEMBERED)
 def without_numbering(label: str) -> str:
     """Return a label without a leading "1.", "a)", "IV." or "-"."""
     found = re.match(r"^\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,5})\s*[.)]\s+|\d{1,2}\.(?=[A-Za-z])|[-•▪]\s+)(?=\S)", label)
