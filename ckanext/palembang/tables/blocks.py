@@ -288,6 +288,7 @@ class _Scan:
             data = self._years_as_data(rows)
         if not data:
             return self._empty_form(rows)
+        data = self._without_footer(self._with_year_like(data, rows))
         block = Block(self.rect.left, self.rect.right)
         first, last = data[0], data[-1]
         head = self._head(rows.start, first)
@@ -299,6 +300,37 @@ class _Scan:
         block.notes = [row for row in range(last + 1, rows.stop) if self.roles[row] is not Row.BLANK]
         block.continues = any(CONTINUED.search(self._lone(row)) for row in block.titles)
         return block
+
+    def _with_year_like(self, data: list[int], rows: range) -> list[int]:
+        """Add rows before and after whose only figures happen to look like years ("Plaju | 2011")."""
+
+        def is_labelled(row: int) -> bool:
+            filled = self.view.filled(row, self.rect.left, self.rect.right)
+            return self.roles.get(row) is Row.YEARS and self.view.kind(row, filled[0]) == Kind.TEXT
+
+        before = data[0] - 1
+        while before > rows.start and is_labelled(before) and self._has_head_above(before, rows.start):
+            data = [before, *data]
+            before -= 1
+        after = data[-1] + 1
+        while after < rows.stop and is_labelled(after):
+            data = [*data, after]
+            after += 1
+        return data
+
+    def _has_head_above(self, row: int, start: int) -> bool:
+        """Tell whether every figure of a row already has a word over it."""
+        numbers = [c for c in self.view.filled(row, self.rect.left, self.rect.right) if self.view.kind(row, c) != Kind.TEXT]
+        label = self.view.filled(row, self.rect.left, self.rect.right)[0]
+        above = [r for r in range(start, row) if self.roles[r] in (Row.TEXTS, Row.YEARS)]
+        named = {c for r in above for c in (label, *numbers) if self.view.text(*self.view.anchor(r, c))}
+        return self.roles[row - 1] is not Row.BLANK and named == {label, *numbers}
+
+    def _without_footer(self, data: list[int]) -> list[int]:
+        """Drop closing rows such as "Dicetak: | 12/01/2024"."""
+        while len(data) > 1 and NOTE_START.match(self._lone(data[-1])):
+            data = data[:-1]
+        return data
 
     def _years_as_data(self, rows: range) -> list[int]:
         """Rows whose every figure looks like a year are data when nothing else is."""

@@ -211,6 +211,8 @@ def _spellings(text: str) -> list[str]:
     """Return the name as it stands, without a note's digit, and without what follows a slash."""
     name = _name(text)
     options = [name, re.sub(r"\s*\([^)]*\)\s*$", "", name), re.sub(r"(?<=[A-Za-z])\d{1,2}$", "", name), re.sub(r"\*+$", "", name)]
+    # "010 Ilir Barat II" carries the last digits of the code of BPS; "1 Ilir Barat II" counts.
+    options.append(re.sub(r"^\d{3,10}[.\s]+(?=[A-Za-z])", "", name))
     options.append(re.sub(r"\bl(l*)\b", lambda m: "i" * len(m[0]), name))
     return list(dict.fromkeys(option.strip() for option in options if option.strip()))
 

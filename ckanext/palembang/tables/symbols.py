@@ -16,12 +16,16 @@ _OFFICE_SPELLINGS = {
 _BESIDE = re.compile(
     r"(?:(?P<stars>\*{1,3}\)?)|(?<=[\d\s%])\(?(?P<letter>[abcer]|x{1,3}|tt)\)|(?<=[\d%])\s?(?P<bare>[abcer]|x{1,3}))\s*$"
 )
+#: The mark of a note behind a figure: "1.234 1)", "567 [2]".
+_NOTE = re.compile(r"(?<=[\d%])(?:\s+\d\)|\s*\[\d\]|[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$")
 _BEFORE = re.compile(r"^(?P<stars>\*{1,3}|~)\s*(?=\d)")
 
 
 def sign_alone(text: str) -> str | None:
     """Return the sign that a cell consists of, as the contract writes it, else None."""
     bare = text.strip().translate(_DASHES)
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1].strip()
     if not bare or len(bare) > 8:  # noqa: PLR2004 - the longest sign is "N.A." with blanks
         return None
     key = bare.strip("'").casefold()
@@ -51,7 +55,7 @@ def split_mark(text: str) -> tuple[str, str | None]:
 
     `12 345*` gives `12 345` and `*`; `2218464 (a)` gives `2218464` and `a`.
     """
-    bare = text.strip()
+    bare = _NOTE.sub("", text.strip())
     before = _BEFORE.match(bare)
     if before:
         return bare[before.end() :], before["stars"]

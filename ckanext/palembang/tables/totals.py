@@ -163,7 +163,7 @@ def total_columns(matrix: Matrix, places: dict[int, Located]) -> tuple[set[int],
     kept: list[sums.Sum] = []
     for column, sets, strict in sums.column_candidates(matrix):
         one = sums.best(matrix, column, sets, by_columns=True, labelled=strict)
-        if strict or (one.fit.holds >= _ENOUGH_COLUMNS and one.fit.score >= 0.5) or (one.fit.holds and not one.fit.fails):  # noqa: PLR2004
+        if (strict and _is_large(matrix, one)) or (one.fit.holds >= _ENOUGH_COLUMNS and one.fit.score >= 0.5) or (one.fit.holds and not one.fit.fails):  # noqa: PLR2004
             found.add(column)
             kept.append(one)
     for one in sums.unlabelled_columns(matrix, found):
@@ -173,6 +173,20 @@ def total_columns(matrix: Matrix, places: dict[int, Located]) -> tuple[set[int],
     if sum(level in _LOWER for level in levels.values()) >= _ENOUGH_COLUMNS:
         found.update(column for column, level in levels.items() if level in ("kabupaten_atau_kota", "provinsi"))
     return found, kept
+
+
+def _is_large(matrix: Matrix, one: sums.Sum) -> bool:
+    """Tell whether a column named "Jumlah" is at least as large as its parts: an amount need not be."""
+    if one.fit.holds:
+        return True
+    larger = smaller = 0
+    for row in matrix.rows:
+        total = matrix.values.get((row.row, one.total))
+        parts = [v for line in one.parts if (v := matrix.values.get((row.row, line))) is not None]
+        if total is not None and len(parts) == len(one.parts):
+            larger += total >= max(parts)
+            smaller += total < max(parts)
+    return larger >= smaller
 
 
 def row_sums(matrix: Matrix, totals: set[int]) -> list[sums.Sum]:

@@ -342,3 +342,64 @@ def marginal_remarks() -> Case:
     rows = _sexes(period="2022")
     grid = [["PEMERINTAH KOTA PALEMBANG"], ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"], ["Jl. Merdeka No. 1 Palembang Telp. (0711) 312345"], [], ["REKAPITULASI PENDUDUK TAHUN 2022"], [], ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows, [], [None, None, "Palembang, 12 Januari 2023"], [None, None, "Kepala Dinas"], [], [None, None, "Drs. H. Amin, M.Si"], [None, None, "NIP. 19650101 199003 1 001"]]
     return Case("marginal_remarks", [Page(grid)], ("csv", "xlsx"), clean=True, title=" ".join(r[0] for r in grid[:6] if r))
+
+
+@case
+def figures_that_look_like_years() -> Case:
+    numbers = [2011, 1987, 1999, 345, 8766, 2020, 12, 4500, 77, 3210, 1975, 60, 888, 432, 991, 1450, 2003, 1980]
+    grid: list[list[Any]] = [["Kecamatan", "Jumlah KK"]]
+    grid += [[name, D(v, v, [name], ["Jumlah KK"], code)] for (name, code), v in zip(DISTRICTS, numbers, strict=True)]
+    return Case("figures_that_look_like_years", [Page(grid)], ("csv", "xlsx", "ods"), clean=True)
+
+
+@case
+def amounts_named_total() -> Case:
+    grid: list[list[Any]] = [["Kecamatan", "Luas", "Jumlah", "Kepadatan"]]
+    for name, code in DISTRICTS:
+        a, b = _n(400, 9000), _n(10, 300)
+        values = (a, b, round(b / a, 3))
+        grid.append([name, *(D(v, v, [name], [h], code) for v, h in zip(values, ("Luas", "Jumlah", "Kepadatan"), strict=True))])
+    return Case("amounts_named_total", [Page(grid)], ("csv", "xlsx"), clean=True)
+
+
+@case
+def codes_before_names() -> Case:
+    grid: list[list[Any]] = [_title("Luas Wilayah Kota Palembang 2015", 3), ["Kecamatan", "Luas (km2)", "Persentase"], ["(1)", "(2)", "(3)"]]
+    for i, (name, code) in enumerate(DISTRICTS, start=1):
+        a, b = round(random.uniform(3, 99), 2), round(random.uniform(1, 20), 2)
+        shown = f"{i * 10:03d} {name}"
+        grid.append([shown, D(_id(a, 2), a, [shown], ["Luas"], code, "2015", column_extra=["km2"]), D(_id(b, 2), b, [shown], ["Persentase"], code, "2015")])
+    grid += [["Dicetak:", None, "12 Januari 2016"]]
+    return Case("codes_before_names", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True, title=grid[0][0])
+
+
+@case
+def marks_of_notes() -> Case:
+    grid: list[list[Any]] = [_title("Jumlah Murid<sup>1</sup> Menurut Kecamatan, 2019", 3), ["Kecamatan", "SD 1)", "SMP²"]]
+    for i, (name, code) in enumerate(DISTRICTS):
+        a, b = _n(), _n()
+        grid.append([f"{name}*)" if i == 2 else name, D(f"{a} 1)" if i == 3 else a, a, [name], ["SD"], code, "2019"), D(b, b, [name], ["SMP"], code, "2019")])
+    grid += [_title("1) Termasuk MI", 3), _title("*) Angka sementara", 3)]
+    return Case("marks_of_notes", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
+
+
+@case
+def narrow_second_table_right() -> Case:
+    grid: list[list[Any]] = [["Jumlah Guru 2021", None, None, None, "Jumlah Murid 2022"], ["Kecamatan", "L", "P", None, "Kecamatan", "L", "P"]]
+    for i, (name, code) in enumerate(DISTRICTS):
+        left = [name, *(D(v := _n(), v, [name], [h], code, "2021") for h in ("L", "P"))]
+        other, its = DISTRICTS[-1 - i]
+        right = [other, *(D(v := _n(), v, [other], [h], its, "2022") for h in ("L", "P"))]
+        grid.append([*left, None, *right])
+    return Case("narrow_second_table_right", [Page(grid)], ("csv", "xlsx"), clean=True)
+
+
+@case
+def english_order_of_years_down_and_sexes_across() -> Case:
+    grid: list[list[Any]] = [_title("Tabel 4.1.1 Murid Menurut Jenjang dan Jenis Kelamin di Kota Palembang, 2020/2021-2022/2023", 4), ["Jenjang / Tahun Ajaran", "Laki-laki", "Perempuan", "Jumlah"]]
+    for level in ("SD", "SMP"):
+        grid.append([Styled(level, bold=True), None, None, None])
+        for y in ("2020/2021", "2021/2022", "2022/2023"):
+            a, b = _n(), _n()
+            grid.append([y, *(D(v, v, [level], [h], None, y, total=h == "Jumlah", row_extra=[y]) for v, h in ((a, "Laki-laki"), (b, "Perempuan"), (a + b, "Jumlah")))])
+    return Case("english_order_of_years_down", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
