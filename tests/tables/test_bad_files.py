@@ -175,7 +175,11 @@ def test_nul_bytes_and_formula_starts_are_text(tmp_path: Path) -> None:
 
     reading = read(path)
 
-    assert [o.row for o in reading.tables[0].observations] == [("=HYPERLINK(1)",), ("+Sako",), ("@Plaju",)]
+    assert [o.row for o in reading.tables[0].observations] == [
+        ("=HYPERLINK(1)",),
+        ("+Sako",),
+        ("@Plaju",),
+    ]
 
 
 def test_sheet_names_may_be_anything(tmp_path: Path) -> None:
@@ -241,8 +245,18 @@ def test_the_command_prints_json_and_nothing_else(tmp_path: Path) -> None:
     path.write_text("Kecamatan,Guru\nSako,1\nPlaju,2\n")
     command = [sys.executable, "-m", "ckanext.palembang.tables", "read", str(path)]
 
-    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
 
     assert (done.returncode, done.stderr) == (0, b"")
     first = json.loads(done.stdout)["tables"][0]["observations"][0]
-    assert (first["cell"], first["row"], first["area"], first["value"]) == ("B2", ["Sako"], "16.71.08", 1)
+    assert (first["cell"], first["row"], first["area"], first["value"]) == (
+        "B2",
+        ["Sako"],
+        "16.71.08",
+        1,
+    )

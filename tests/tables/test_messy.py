@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ckanext.palembang.tables.reader import read_here
+
 from tests.tables.messy.cases import load
 from tests.tables.messy.score import compare
 from tests.tables.messy.spec import Case

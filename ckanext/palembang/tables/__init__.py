@@ -1,11 +1,11 @@
 """From an office's spreadsheet to a checked statistical table; knows nothing of CKAN.
 
-    from ckanext.palembang.tables import read
+from ckanext.palembang.tables import read
 
-    reading = read("penduduk.xlsx")
-    for table in reading.tables:
-        for one in table.observations:
-            print(one.cell, one.row, one.column, one.period, one.value, one.flag)
+reading = read("penduduk.xlsx")
+for table in reading.tables:
+    for one in table.observations:
+        print(one.cell, one.row, one.column, one.period, one.value, one.flag)
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ckanext.palembang.tables import doubts, words
-from ckanext.palembang.tables.blocks import Block
+from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.cells import address, range_address, span_of
 from ckanext.palembang.tables.columns import Column, Role, find_columns
 from ckanext.palembang.tables.dates import day_and_month, restore_label
@@ -14,19 +14,42 @@ from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.heads import Head, read_heads
 from ckanext.palembang.tables.matrix import Matrix, build_matrix
 from ckanext.palembang.tables.mending import mend
-from ckanext.palembang.tables.model import Table
+from ckanext.palembang.tables.model import Observation, Table
 from ckanext.palembang.tables.notation import Reason, Verdict, settle
 from ckanext.palembang.tables.observe import Marks, dimensions, observe
 from ckanext.palembang.tables.places import Located, locate
 from ckanext.palembang.tables.stub import BodyRow, read_rows
-from ckanext.palembang.tables.totals import add_parents, proved_rows, row_sums, total_columns, total_rows
+from ckanext.palembang.tables.totals import (
+    add_parents,
+    proved_rows,
+    row_sums,
+    total_columns,
+    total_rows,
+)
 from ckanext.palembang.tables.view import Kind, View
 
-_TEXTLIKE_HEAD = ("nama", "alamat", "foto", "paraf", "ttd", "tanda tangan", "no ", "nomor", "keterangan", "ket", "catatan", "url", "link", "email")
+_TEXTLIKE_HEAD = (
+    "nama",
+    "alamat",
+    "foto",
+    "paraf",
+    "ttd",
+    "tanda tangan",
+    "no ",
+    "nomor",
+    "keterangan",
+    "ket",
+    "catatan",
+    "url",
+    "link",
+    "email",
+)
 _MOST_BAD = 200
 
 
-def read_block(view: View, block: Block, sheet_title: list[int]) -> tuple[Table | None, list[Finding]]:
+def read_block(
+    view: View, block: Block, sheet_title: list[int]
+) -> tuple[Table | None, list[Finding]]:
     """Return the table of a block, None when it holds no figure, and what is to say about it."""
     columns = find_columns(view, block)
     heads = read_heads(view, block, columns)
@@ -34,7 +57,9 @@ def read_block(view: View, block: Block, sheet_title: list[int]) -> tuple[Table 
     data = [c.number for c in columns if c.role is Role.DATA]
     about = describe(view, block, block.titles or sheet_title)
     if not data or not rows:
-        return None, _signed(view, _empty(view, block, columns, heads, whole_form=not rows or not data))
+        return None, _signed(
+            view, _empty(view, block, columns, heads, whole_form=not rows or not data)
+        )
     matrix = build_matrix(view, rows, data, heads)
     findings, marks = _understand(view, matrix, columns, about)
     findings += _empty(view, block, columns, heads, whole_form=False)
@@ -57,7 +82,7 @@ def read_block(view: View, block: Block, sheet_title: list[int]) -> tuple[Table 
     return table, _signed(view, findings)
 
 
-def _years(observations: list) -> tuple[str, ...]:  # type: ignore[type-arg]
+def _years(observations: list[Observation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(o.period[:4] for o in observations if o.period))
 
 
@@ -66,7 +91,10 @@ def _signed(view: View, findings: list[Finding]) -> list[Finding]:
 
 
 def _first_column(view: View, block: Block, rows: list[int]) -> int:
-    return min((filled[0] for row in rows if (filled := view.filled(row, block.left, block.right))), default=block.left)
+    return min(
+        (filled[0] for row in rows if (filled := view.filled(row, block.left, block.right))),
+        default=block.left,
+    )
 
 
 def _common_unit(heads: dict[int, Head], data: list[int]) -> str | None:
@@ -74,7 +102,9 @@ def _common_unit(heads: dict[int, Head], data: list[int]) -> str | None:
     return units.pop() if len(units) == 1 else None
 
 
-def _understand(view: View, matrix: Matrix, columns: list[Column], about: Description) -> tuple[list[Finding], Marks]:
+def _understand(
+    view: View, matrix: Matrix, columns: list[Column], about: Description
+) -> tuple[list[Finding], Marks]:
     hint = " ".join(c.head for c in columns if c.role is Role.LABEL)
     context = f"{about.text} {view.sheet.name or ''}"
     row_places = locate(_area_paths(matrix.rows, columns), hint=hint, context=context)
@@ -88,7 +118,12 @@ def _understand(view: View, matrix: Matrix, columns: list[Column], about: Descri
     proved = proved_rows(matrix, totals)
     totals |= {one.total for one in proved}
     sums += [*row_sums(matrix, totals)]
-    marks = Marks(totals, total_cols, dict(zip((r.row for r in matrix.rows), row_places, strict=True)), column_places)
+    marks = Marks(
+        totals,
+        total_cols,
+        dict(zip((r.row for r in matrix.rows), row_places, strict=True)),
+        column_places,
+    )
     found = [
         *doubts.mismatches(matrix, sums, about.text),
         *doubts.lost_zeros(matrix),
@@ -106,13 +141,19 @@ def _understand(view: View, matrix: Matrix, columns: list[Column], about: Descri
 
 def _area_paths(rows: list[BodyRow], columns: list[Column]) -> list[tuple[str, ...]]:
     """Return the labels that may be areas: "7 Ulu" under "Puskesmas" is a clinic, not the village."""
-    strange = {c.number for c in columns if words.FACILITY.search(c.head) and not words.AREA_WORD.search(c.head)}
+    strange = {
+        c.number
+        for c in columns
+        if words.FACILITY.search(c.head) and not words.AREA_WORD.search(c.head)
+    }
     named = {c.number for c in columns if c.role is Role.LABEL and words.AREA_WORD.search(c.head)}
     paths: list[tuple[str, ...]] = []
     for row in rows:
         labels = [
             label
-            for label, column in zip(row.labels, row.columns or [-1] * len(row.labels), strict=False)
+            for label, column in zip(
+                row.labels, row.columns or [-1] * len(row.labels), strict=False
+            )
             if column not in strange and (not named or column in named or column < 0)
         ]
         paths.append((*row.headings, *labels) if not strange or labels else ())
@@ -132,10 +173,14 @@ def _column_places(matrix: Matrix, row_places: list[Located], context: str) -> d
 def _guesses(matrix: Matrix, verdicts: dict[int, Verdict]) -> list[Finding]:
     found: list[Finding] = []
     for column, verdict in verdicts.items():
-        places = [p for p in matrix.column(column) if p in matrix.texts and not matrix.texts[p].is_plain]
+        places = [
+            p for p in matrix.column(column) if p in matrix.texts and not matrix.texts[p].is_plain
+        ]
         if verdict.reason is Reason.GUESS and places:
             printed = matrix.texts[places[0]].body
-            found.append(Finding("bad-number", Level.WARNING, span_of(places), facts={"printed": printed}))
+            found.append(
+                Finding("bad-number", Level.WARNING, span_of(places), facts={"printed": printed})
+            )
     return found
 
 
@@ -145,7 +190,14 @@ def _unknown_areas(rows: list[BodyRow], places: list[Located]) -> list[Finding]:
         if place.doubt:
             hint = f"→ {place.place}" if place.guessed else ""
             level = Level.INFO if place.guessed else Level.WARNING
-            found.append(Finding("unknown-area", level, address(row.place), facts={"name": place.doubt, "hint": hint}))
+            found.append(
+                Finding(
+                    "unknown-area",
+                    level,
+                    address(row.place),
+                    facts={"name": place.doubt, "hint": hint},
+                )
+            )
     return found
 
 
@@ -179,33 +231,62 @@ def _label_dates(view: View, row: BodyRow, columns: list[Column]) -> list[Findin
     found: list[Finding] = []
     for column in columns:
         value = view.sheet.at(row.row, column.number)
-        if column.role is Role.LABEL and column.number not in real and (label := restore_label(value)):
+        if (
+            column.role is Role.LABEL
+            and column.number not in real
+            and (label := restore_label(value))
+        ):
             facts = {"printed": view.text(row.row, column.number), "value": label}
-            found.append(Finding("date-for-label", Level.WARNING, address((row.row, column.number)), facts=facts))
+            found.append(
+                Finding(
+                    "date-for-label", Level.WARNING, address((row.row, column.number)), facts=facts
+                )
+            )
     return found
 
 
-def _empty(view: View, block: Block, columns: list[Column], heads: dict[int, Head], *, whole_form: bool) -> list[Finding]:
+def _empty(
+    view: View, block: Block, columns: list[Column], heads: dict[int, Head], *, whole_form: bool
+) -> list[Finding]:
     if whole_form:
-        cell = span_of([(row, c) for row in (*block.head, *block.body) for c in (block.left, block.right)])
-        return [Finding("empty", Level.WARNING, cell, facts={"name": " ".join(c.head for c in columns)[:80]})]
+        cell = span_of(
+            [(row, c) for row in (*block.head, *block.body) for c in (block.left, block.right)]
+        )
+        return [
+            Finding(
+                "empty", Level.WARNING, cell, facts={"name": " ".join(c.head for c in columns)[:80]}
+            )
+        ]
     found: list[Finding] = []
     last = max((c.number for c in columns if c.role is Role.DATA), default=-1)
     for column in columns:
         head = words.plain(column.head)
-        if column.role is not Role.BLANK or not head or head.startswith(_TEXTLIKE_HEAD) or words.REMARK.match(head):
+        if (
+            column.role is not Role.BLANK
+            or not head
+            or head.startswith(_TEXTLIKE_HEAD)
+            or words.REMARK.match(head)
+        ):
             continue
-        if not heads.get(column.number) or not _is_leaf(view, block, column.number) or column.number > last + 3:
+        if (
+            not heads.get(column.number)
+            or not _is_leaf(view, block, column.number)
+            or column.number > last + 3
+        ):
             continue
         cell = range_address((block.body[0], column.number), (block.body[-1], column.number))
-        found.append(Finding("empty", Level.WARNING, cell, facts={"name": " – ".join(heads[column.number].path)}))
+        found.append(
+            Finding(
+                "empty", Level.WARNING, cell, facts={"name": " – ".join(heads[column.number].path)}
+            )
+        )
     return found
 
 
 def _is_leaf(view: View, block: Block, column: int) -> bool:
     """Tell whether a word of the head stands in the column itself, not in a merge from the left."""
     return any(
-        view.text(row, column) and view.anchors.get((row, column)) is None or
-        (row, column) in view.anchors and view.anchors[row, column].right == column
+        (view.text(row, column) and view.anchors.get((row, column)) is None)
+        or ((row, column) in view.anchors and view.anchors[row, column].right == column)
         for row in block.head
     )

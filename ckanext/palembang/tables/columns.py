@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from ckanext.palembang.reference import parse_area_code
 from ckanext.palembang.tables import words
-from ckanext.palembang.tables.blocks import Block
+from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.periods import period_of, year_label
 from ckanext.palembang.tables.rows import Row, classify_row
 from ckanext.palembang.tables.view import Kind, View
@@ -59,7 +61,9 @@ def find_columns(view: View, block: Block) -> list[Column]:
 def _figure_rows(view: View, block: Block) -> list[int]:
     """Rows of the body that hold figures; group headings say nothing about a column."""
     return [
-        row for row in block.body if classify_row(view, row, block.left, block.right) is not Row.LONE_TEXT
+        row
+        for row in block.body
+        if classify_row(view, row, block.left, block.right) is not Row.LONE_TEXT
     ]
 
 
@@ -103,6 +107,13 @@ def _role(view: View, rows: list[int], column: Column, columns: list[Column]) ->
             return role
     if _is_code(view, rows, column, head):
         return Role.CODE
+    return _role_by_content(view, rows, column, head, columns)
+
+
+def _role_by_content(
+    view: View, rows: list[int], column: Column, head: str, columns: list[Column]
+) -> Role:
+    filled = column.figures + column.texts + column.dates
     if column.figures * 2 >= filled and column.figures:
         return _numeric_role(view, rows, column, head, columns)
     if column.dates * 2 > filled:
@@ -120,20 +131,44 @@ def _is_only_label(columns: list[Column], column: Column) -> bool:
 
 def _is_code(view: View, rows: list[int], column: Column, head: str) -> bool:
     raw = column.head.casefold().strip()
-    if words.CODE.search(raw) and not words.COUNT.search(head) and column.texts <= column.figures * 3:
+    if (
+        words.CODE.search(raw)
+        and not words.COUNT.search(head)
+        and column.texts <= column.figures * 3
+    ):
         return True
     sample = rows[:_SAMPLE]
-    values = [view.text(row, column.number) for row in sample if view.kind(row, column.number) != Kind.BLANK]
-    codes = [value for value in values if re.fullmatch(r"\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?|\d{7}|\d{10}", value)]
+    values = [
+        view.text(row, column.number)
+        for row in sample
+        if view.kind(row, column.number) != Kind.BLANK
+    ]
+    codes = [
+        value
+        for value in values
+        if re.fullmatch(r"\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?|\d{7}|\d{10}", value)
+    ]
     known = sum(parse_area_code(code) is not None for code in codes)
-    return len(codes) >= len(values) * _MOSTLY and (known * 2 >= len(codes)) and known >= _FEWEST_ROWS
+    return (
+        len(codes) >= len(values) * _MOSTLY and (known * 2 >= len(codes)) and known >= _FEWEST_ROWS
+    )
 
 
-def _numeric_role(view: View, rows: list[int], column: Column, head: str, columns: list[Column]) -> Role:
-    if words.DIMENSION_NUMBER.match(head) and _is_first_of_its_kind(columns, column) and not _already_named(view, rows, columns):
+def _numeric_role(
+    view: View, rows: list[int], column: Column, head: str, columns: list[Column]
+) -> Role:
+    if (
+        words.DIMENSION_NUMBER.match(head)
+        and _is_first_of_its_kind(columns, column)
+        and not _already_named(view, rows, columns)
+    ):
         return Role.LABEL
     rows = rows[:_SAMPLE]
-    values = [view.sheet.at(row, column.number) for row in rows if view.kind(row, column.number) in _FIGURES]
+    values = [
+        view.sheet.at(row, column.number)
+        for row in rows
+        if view.kind(row, column.number) in _FIGURES
+    ]
     if all(year_label(value) for value in values) and not words.COUNT.search(head):
         alone = len(values) >= _FEWEST_ROWS or not head
         if alone and _is_first_of_its_kind(columns, column):
@@ -141,8 +176,12 @@ def _numeric_role(view: View, rows: list[int], column: Column, head: str, column
         if alone and _repeat_or_rise(values):
             return Role.YEAR
     if not head or len(head) <= 3:  # noqa: PLR2004 - "No", "#"
-        counted = [int(float(t)) for row in rows if re.fullmatch(r"\d{1,4}(?:\.0)?\.?", t := view.text(row, column.number))]
-        rises = len(counted) >= _FEWEST_ROWS and all(b == a + 1 for a, b in zip(counted, counted[1:], strict=False))
+        counted = [
+            int(float(t))
+            for row in rows
+            if re.fullmatch(r"\d{1,4}(?:\.0)?\.?", t := view.text(row, column.number))
+        ]
+        rises = len(counted) >= _FEWEST_ROWS and all(b == a + 1 for a, b in pairwise(counted))
         if rises and counted[0] == 1 and _is_first_of_its_kind(columns, column):
             return Role.NUMBERING
     return Role.DATA
@@ -155,7 +194,7 @@ def _already_named(view: View, rows: list[int], columns: list[Column]) -> bool:
     return bool(texts) and len(set(names)) * 10 >= len(names) * 9
 
 
-def _repeat_or_rise(values: list[object]) -> bool:
+def _repeat_or_rise(values: Sequence[object]) -> bool:
     years = [int((year_label(value) or "0")[:4]) for value in values]
     return len(set(years)) <= max(1, len(years) // 2) and max(years) - min(years) < 30  # noqa: PLR2004
 
@@ -194,5 +233,8 @@ def _labels_to_the_right(columns: list[Column]) -> None:
 
 
 def _is_sorted_key(view: View, rows: list[int], column: Column) -> bool:
-    values = [period_of(view.sheet.at(row, column.number)) or view.text(row, column.number) for row in rows]
+    values = [
+        period_of(view.sheet.at(row, column.number)) or view.text(row, column.number)
+        for row in rows
+    ]
     return len(set(values)) == len(values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ckanext.palembang.tables import words
-from ckanext.palembang.tables.blocks import Block
+from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.model import Title
 from ckanext.palembang.tables.periods import periods_in, year_label
 from ckanext.palembang.tables.titles import read_title

@@ -18,6 +18,7 @@ from ckanext.palembang.tables.units import is_unit
 
 _MOST_OF_A_KIND = 300
 _PLAUSIBLE = 0.34
+_WIDEST_GAP = 20
 _TINY_SHARE = 0.15
 _FEW_TINY = 3
 _FAR = math.log(30)
@@ -59,7 +60,10 @@ def _is_meant_as_sum(matrix: Matrix, one: Sum, context: str) -> bool:
     if not one.is_labelled or one.fit.score > 0:
         return one.is_labelled and one.fit.holds >= 1 and not is_average(matrix, one)
     if one.by_columns:
-        heads = " ".join(" ".join(matrix.heads[c].path) + " " + (matrix.heads[c].unit or "") for c in (one.total, *one.parts))
+        heads = " ".join(
+            " ".join(matrix.heads[c].path) + " " + (matrix.heads[c].unit or "")
+            for c in (one.total, *one.parts)
+        )
         if words.NOT_ADDITIVE.search(heads) or words.NOT_ADDITIVE.search(context):
             return False
     elif words.NOT_ADDITIVE.search(context):
@@ -68,7 +72,11 @@ def _is_meant_as_sum(matrix: Matrix, one: Sum, context: str) -> bool:
 
 
 def _totals_are_large(one: Sum) -> bool:
-    close = sum(1 for _, total, added in one.fit.fails if added and Decimal("0.05") < abs(total / added) < 20)  # noqa: PLR2004
+    close = sum(
+        1
+        for _, total, added in one.fit.fails
+        if added and Decimal("0.05") < abs(total / added) < _WIDEST_GAP
+    )
     return close * 2 >= len(one.fit.fails)
 
 
@@ -86,7 +94,9 @@ def _column_is_rate(matrix: Matrix, one: Sum, across: int, context: str) -> bool
 def _row_fail_counts(matrix: Matrix, one: Sum, across: int) -> bool:
     """Tell whether a total row's cell is far too small to be a sum (a mean, a rate)."""
     total = matrix.values.get(one.place(one.total, across))
-    parts = [v for line in one.parts if (v := matrix.values.get(one.place(line, across))) is not None]
+    parts = [
+        v for line in one.parts if (v := matrix.values.get(one.place(line, across))) is not None
+    ]
     if total is None or len(parts) < _FEW_TINY:
         return True
     has_fractions = any(v != v.to_integral_value() for v in parts)
@@ -95,9 +105,28 @@ def _row_fail_counts(matrix: Matrix, one: Sum, across: int) -> bool:
 
 def _are_rounded(matrix: Matrix, one: Sum, context: str) -> bool:
     units = [matrix.heads[c].unit or "" for c in matrix.columns]
-    text = f"{context} {' '.join(units)} " + " ".join(" ".join(matrix.heads[c].path) for c in matrix.columns)
-    scaled = any(word in words.plain(text).split() for word in ("ribu", "ribuan", "juta", "jutaan", "miliar", "milyar", "thousand", "million", "000"))
-    tiny = [1 for _, total, added in one.fit.fails if abs(total - added) <= Decimal(len(one.parts) + 1) / 2]
+    text = f"{context} {' '.join(units)} " + " ".join(
+        " ".join(matrix.heads[c].path) for c in matrix.columns
+    )
+    scaled = any(
+        word in words.plain(text).split()
+        for word in (
+            "ribu",
+            "ribuan",
+            "juta",
+            "jutaan",
+            "miliar",
+            "milyar",
+            "thousand",
+            "million",
+            "000",
+        )
+    )
+    tiny = [
+        1
+        for _, total, added in one.fit.fails
+        if abs(total - added) <= Decimal(len(one.parts) + 1) / 2
+    ]
     seen = len(one.fit.fails) + one.fit.holds
     return scaled or (len(tiny) >= _FEW_TINY and len(tiny) >= seen * _TINY_SHARE)
 
@@ -106,7 +135,9 @@ def lost_zeros(matrix: Matrix) -> Iterator[Finding]:
     """Yield the cells whose thousands were mended."""
     for place, printed in list(matrix.padded.items())[:_MOST_OF_A_KIND]:
         value = number(matrix.values[place])
-        yield Finding("lost-zeros", Level.WARNING, address(place), None, {"printed": printed, "value": value})
+        yield Finding(
+            "lost-zeros", Level.WARNING, address(place), None, {"printed": printed, "value": value}
+        )
 
 
 def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
@@ -114,10 +145,16 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
     for column in matrix.columns:
         head = matrix.heads[column]
         text = " ".join(head.path) + " " + (head.unit or "")
-        if words.NOT_ADDITIVE.search(f"{text} {context}") or not words.COUNT.search(f"{text} {context}"):
+        if words.NOT_ADDITIVE.search(f"{text} {context}") or not words.COUNT.search(
+            f"{text} {context}"
+        ):
             continue
         rows = {row.row for row in matrix.rows if words.AVERAGE.match(row.label)}
-        places = [p for p in matrix.column(column) if p in matrix.values and p not in matrix.padded and p[0] not in rows]
+        places = [
+            p
+            for p in matrix.column(column)
+            if p in matrix.values and p not in matrix.padded and p[0] not in rows
+        ]
         fractions = [p for p in places if matrix.decimals[p] > 0]
         wholes = [p for p in places if matrix.decimals[p] == 0 and matrix.values[p] != 0]
         if any(not 1 <= abs(matrix.values[p]) < 1000 or matrix.decimals[p] > 3 for p in fractions):  # noqa: PLR2004
@@ -125,11 +162,33 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
         if fractions and len(wholes) >= max(2, len(fractions)) and _unit_is_whole(head.unit):
             for place in fractions[:_MOST_OF_A_KIND]:
                 printed = number(matrix.values[place])
-                yield Finding("lost-zeros", Level.WARNING, address(place), None, {"printed": printed, "value": "?"})
+                yield Finding(
+                    "lost-zeros",
+                    Level.WARNING,
+                    address(place),
+                    None,
+                    {"printed": printed, "value": "?"},
+                )
 
 
 def _unit_is_whole(unit: str | None) -> bool:
-    return unit is None or (is_unit(unit) and words.plain(unit).split()[0] in {"orang", "jiwa", "unit", "buah", "kasus", "kk", "siswa", "murid", "guru", "ekor", "sekolah"})
+    return unit is None or (
+        is_unit(unit)
+        and words.plain(unit).split()[0]
+        in {
+            "orang",
+            "jiwa",
+            "unit",
+            "buah",
+            "kasus",
+            "kk",
+            "siswa",
+            "murid",
+            "guru",
+            "ekor",
+            "sekolah",
+        }
+    )
 
 
 def duplicate_heads(matrix: Matrix) -> Iterator[Finding]:
@@ -143,7 +202,13 @@ def duplicate_heads(matrix: Matrix) -> Iterator[Finding]:
         if key in seen and head.places:
             place = (head.places[-1][0], column)
             other = address((head.places[-1][0], seen[key]))
-            yield Finding("duplicate-header", Level.WARNING, address(place), None, {"name": " – ".join(head.path), "other": other})
+            yield Finding(
+                "duplicate-header",
+                Level.WARNING,
+                address(place),
+                None,
+                {"name": " – ".join(head.path), "other": other},
+            )
         seen.setdefault(key, column)
 
 
@@ -161,7 +226,13 @@ def duplicate_columns(matrix: Matrix, totals: set[int]) -> Iterator[Finding]:
             rows = [row.row for row in matrix.rows]
             cell = range_address((rows[0], column), (rows[-1], column))
             where = range_address((rows[0], other), (rows[-1], other))
-            yield Finding("duplicate-column", level, cell, None, {"name": " – ".join(matrix.heads[column].path), "other": where})
+            yield Finding(
+                "duplicate-column",
+                level,
+                cell,
+                None,
+                {"name": " – ".join(matrix.heads[column].path), "other": where},
+            )
         seen.setdefault(numbers, column)
 
 
@@ -176,7 +247,13 @@ def duplicate_rows(matrix: Matrix, places: list[str | None]) -> Iterator[Finding
         if key in seen:
             first, last = matrix.columns[0], matrix.columns[-1]
             cell = range_address((row.row, min(row.place[1], first)), (row.row, last))
-            yield Finding("duplicate-rows", Level.WARNING, cell, None, {"name": row.label, "other": str(seen[key] + 1)})
+            yield Finding(
+                "duplicate-rows",
+                Level.WARNING,
+                cell,
+                None,
+                {"name": row.label, "other": str(seen[key] + 1)},
+            )
         seen.setdefault(key, row.row)
 
 
@@ -188,7 +265,13 @@ def all_zero(matrix: Matrix) -> Iterator[Finding]:
     for name, places in lines[:2000]:
         numbers = [matrix.values[p] for p in places if p in matrix.values]
         if len(numbers) >= 3 and not any(numbers):  # noqa: PLR2004
-            yield Finding("zero-for-missing", Level.INFO, range_address(places[0], places[-1]), None, {"name": name})
+            yield Finding(
+                "zero-for-missing",
+                Level.INFO,
+                range_address(places[0], places[-1]),
+                None,
+                {"name": name},
+            )
 
 
 def outliers(matrix: Matrix, total_rows: set[int]) -> Iterator[Finding]:
@@ -207,6 +290,11 @@ def outliers(matrix: Matrix, total_rows: set[int]) -> Iterator[Finding]:
         for place, value in found.items():
             distance = abs(value - middle)
             if distance > _FAR and distance > 8 * spread:
-                level = Level.WARNING if distance > _VERY_FAR and distance > 12 * spread else Level.INFO
-                facts = {"printed": number(matrix.values[place]), "expected": f"{math.exp(middle):.0f}"}
+                level = (
+                    Level.WARNING if distance > _VERY_FAR and distance > 12 * spread else Level.INFO
+                )
+                facts = {
+                    "printed": number(matrix.values[place]),
+                    "expected": f"{math.exp(middle):.0f}",
+                }
                 yield Finding("outlier", level, address(place), None, facts)

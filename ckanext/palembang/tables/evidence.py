@@ -46,7 +46,7 @@ class Evidence:
             self._one_sign(body, "." if dots else ",", dots + commas)
 
     def _one_sign(self, body: str, sign: str, times: int) -> None:
-        first, last = body.split(sign)[0], body.rsplit(sign, maxsplit=1)[1]
+        first, last = body.split(sign, maxsplit=1)[0], body.rsplit(sign, maxsplit=1)[1]
         if times > 1:
             self.group[sign] += 1
         elif len(first) > _GROUP or first.lstrip("0") == "" or len(last) > _GROUP:
@@ -62,7 +62,10 @@ class Evidence:
 
     def verdict(self) -> Notation | None:
         """Return the notation that the figures themselves prove, None when they do not."""
-        for sign, as_group, as_point in ((".", Notation.INDONESIAN, Notation.ENGLISH), (",", Notation.ENGLISH, Notation.INDONESIAN)):
+        for sign, as_group, as_point in (
+            (".", Notation.INDONESIAN, Notation.ENGLISH),
+            (",", Notation.ENGLISH, Notation.INDONESIAN),
+        ):
             if self.group[sign] and not self.point[sign]:
                 return as_group
             if self.point[sign] and not self.group[sign]:

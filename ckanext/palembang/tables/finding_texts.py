@@ -46,8 +46,8 @@ TEXTS: dict[str, FindingText] = {
         "Write {value} without a thousands separator.",
     ),
     "bad-number": FindingText(
-        "Isi {cell}, \"{printed}\", bukan angka atau dapat dibaca dengan dua cara.",
-        "The content of {cell}, \"{printed}\", is no number or can be read in two ways.",
+        'Isi {cell}, "{printed}", bukan angka atau dapat dibaca dengan dua cara.',
+        'The content of {cell}, "{printed}", is no number or can be read in two ways.',
         "Tulis angka tanpa pemisah ribuan dan dengan koma desimal, atau salah satu tanda baku (... – NA).",
         "Write the number without thousands separators, or one of the standard signs (... – NA).",
     ),
@@ -58,8 +58,8 @@ TEXTS: dict[str, FindingText] = {
         "Set the cell's format to number and type the value again.",
     ),
     "date-for-label": FindingText(
-        "Label di {cell} telah diubah menjadi tanggal ({printed}); dibaca sebagai \"{value}\".",
-        "The label in {cell} has been turned into a date ({printed}); it is read as \"{value}\".",
+        'Label di {cell} telah diubah menjadi tanggal ({printed}); dibaca sebagai "{value}".',
+        'The label in {cell} has been turned into a date ({printed}); it is read as "{value}".',
         "Ubah format sel menjadi teks dan tulis kembali labelnya.",
         "Set the cell's format to text and type the label again.",
     ),
@@ -70,26 +70,26 @@ TEXTS: dict[str, FindingText] = {
         "Show them, or delete them when they are no part of the table.",
     ),
     "empty": FindingText(
-        "Kolom atau formulir {cell} (\"{name}\") punya judul tetapi kosong, tanpa angka.",
-        "The column or form {cell} (\"{name}\") has a head but is empty, without a number.",
-        "Isi angkanya, atau tulis \"...\" bila data tidak tersedia.",
-        "Fill in the numbers, or write \"...\" where data are not available.",
+        'Kolom atau formulir {cell} ("{name}") punya judul tetapi kosong, tanpa angka.',
+        'The column or form {cell} ("{name}") has a head but is empty, without a number.',
+        'Isi angkanya, atau tulis "..." bila data tidak tersedia.',
+        'Fill in the numbers, or write "..." where data are not available.',
     ),
     "duplicate-rows": FindingText(
-        "Baris {cell} (\"{name}\") berulang; sudah ada di {other}.",
-        "Row {cell} (\"{name}\") is repeated; it already stands in {other}.",
+        'Baris {cell} ("{name}") berulang; sudah ada di {other}.',
+        'Row {cell} ("{name}") is repeated; it already stands in {other}.',
         "Hapus baris yang ganda.",
         "Delete the duplicate row.",
     ),
     "duplicate-column": FindingText(
-        "Kolom {cell} (\"{name}\") berisi angka yang sama dengan kolom {other}.",
-        "Column {cell} (\"{name}\") repeats the numbers of column {other}.",
+        'Kolom {cell} ("{name}") berisi angka yang sama dengan kolom {other}.',
+        'Column {cell} ("{name}") repeats the numbers of column {other}.',
         "Periksa apakah angkanya tersalin dari kolom lain.",
         "Check whether the numbers were copied from the other column.",
     ),
     "duplicate-header": FindingText(
-        "Judul kolom \"{name}\" di {cell} ganda; sudah dipakai di {other}.",
-        "The head \"{name}\" in {cell} is a duplicate; it is already used in {other}.",
+        'Judul kolom "{name}" di {cell} ganda; sudah dipakai di {other}.',
+        'The head "{name}" in {cell} is a duplicate; it is already used in {other}.',
         "Beri setiap kolom judul yang berbeda.",
         "Give every column a head of its own.",
     ),
@@ -106,16 +106,16 @@ TEXTS: dict[str, FindingText] = {
         _FIX_EN,
     ),
     "unknown-area": FindingText(
-        "\"{name}\" di {cell} bukan nama wilayah yang dikenal. {hint}",
-        "\"{name}\" in {cell} is no known area. {hint}",
+        '"{name}" di {cell} bukan nama wilayah yang dikenal. {hint}',
+        '"{name}" in {cell} is no known area. {hint}',
         "Tulis nama wilayah seperti dalam daftar resmi.",
         "Write the area's name as in the official list.",
     ),
     "zero-for-missing": FindingText(
-        "Semua angka di {cell} (\"{name}\") nol; mungkin datanya tidak ada.",
-        "All numbers in {cell} (\"{name}\") are zero; perhaps the data are missing.",
-        "Tulis \"...\" bila data tidak tersedia, biarkan 0 bila memang nol.",
-        "Write \"...\" where data are not available; leave 0 where it is zero indeed.",
+        'Semua angka di {cell} ("{name}") nol; mungkin datanya tidak ada.',
+        'All numbers in {cell} ("{name}") are zero; perhaps the data are missing.',
+        'Tulis "..." bila data tidak tersedia, biarkan 0 bila memang nol.',
+        'Write "..." where data are not available; leave 0 where it is zero indeed.',
     ),
     "outlier": FindingText(
         "Angka {printed} di {cell} janggal: jauh dari angka lain di kolom itu (sekitar {expected}).",
@@ -160,11 +160,14 @@ TEXTS: dict[str, FindingText] = {
         "Copy the table to a new workbook, save it as XLSX, and upload that.",
     ),
     "missing-file": FindingText(
-        "Berkas tidak ditemukan.", "The file does not exist.", "Periksa nama berkasnya.", "Check the file's name."
+        "Berkas tidak ditemukan.",
+        "The file does not exist.",
+        "Periksa nama berkasnya.",
+        "Check the file's name.",
     ),
     "unknown-sheet": FindingText(
-        "Tidak ada lembar \"{name}\"; yang ada: {known}.",
-        "There is no sheet \"{name}\"; there are: {known}.",
+        'Tidak ada lembar "{name}"; yang ada: {known}.',
+        'There is no sheet "{name}"; there are: {known}.',
         "Pilih salah satu lembar yang ada.",
         "Choose one of the sheets.",
     ),
@@ -183,8 +186,8 @@ TEXTS: dict[str, FindingText] = {
     "area-missing": FindingText(
         "{count} kecamatan tidak ada dalam tabel {cell}: {names}.",
         "{count} districts are missing from table {cell}: {names}.",
-        "Tambahkan barisnya, dengan \"...\" bila data tidak tersedia.",
-        "Add the rows, with \"...\" where data are not available.",
+        'Tambahkan barisnya, dengan "..." bila data tidak tersedia.',
+        'Add the rows, with "..." where data are not available.',
     ),
     "area-repeated": FindingText(
         "Wilayah {name} muncul lebih dari sekali: {cell}.",
@@ -211,7 +214,10 @@ TEXTS: dict[str, FindingText] = {
         _FIX_EN,
     ),
     "negative-count": FindingText(
-        "Cacahan di {cell} negatif: {printed}.", "The count in {cell} is negative: {printed}.", _FIX_ID, _FIX_EN
+        "Cacahan di {cell} negatif: {printed}.",
+        "The count in {cell} is negative: {printed}.",
+        _FIX_ID,
+        _FIX_EN,
     ),
     "fractional-count": FindingText(
         "Cacahan di {cell} berupa pecahan: {printed}. Mungkin pemisah ribuannya terbaca sebagai desimal.",
@@ -220,8 +226,8 @@ TEXTS: dict[str, FindingText] = {
         "Write a whole number without a thousands separator.",
     ),
     "unknown-symbol": FindingText(
-        "Tanda \"{printed}\" di {cell} tidak ada dalam daftar simbol BPS.",
-        "The sign \"{printed}\" in {cell} is not in the list of BPS symbols.",
+        'Tanda "{printed}" di {cell} tidak ada dalam daftar simbol BPS.',
+        'The sign "{printed}" in {cell} is not in the list of BPS symbols.',
         "Pakai tanda baku: ... – NA e r x xx xxx.",
         "Use a standard sign: ... – NA e r x xx xxx.",
     ),

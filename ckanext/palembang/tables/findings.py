@@ -39,11 +39,15 @@ class Finding:
 
     def message(self, language: str = "id") -> str:
         """Return what is wrong, in Indonesian unless English."""
-        return TEXTS[self.code].message(language).format_map(_Facts(self.facts, cell=self.cell or ""))
+        return (
+            TEXTS[self.code].message(language).format_map(_Facts(self.facts, cell=self.cell or ""))
+        )
 
     def remedy(self, language: str = "id") -> str:
         """Return what to do, in Indonesian unless English."""
-        return TEXTS[self.code].remedy(language).format_map(_Facts(self.facts, cell=self.cell or ""))
+        return (
+            TEXTS[self.code].remedy(language).format_map(_Facts(self.facts, cell=self.cell or ""))
+        )
 
 
 class _Facts(dict[str, str]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ckanext.palembang.tables import units, words
-from ckanext.palembang.tables.blocks import Block
+from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.columns import Column, Role
 from ckanext.palembang.tables.rows import Row, classify_row
@@ -29,8 +29,17 @@ class Head:
 
 def read_heads(view: View, block: Block, columns: list[Column]) -> dict[int, Head]:
     """Return the head over every column that holds figures, or should."""
-    data = [c.number for c in columns if c.role in (Role.DATA, Role.BLANK) and (c.role is Role.DATA or c.head)]
-    rows = [row for row in block.head if classify_row(view, row, block.left, block.right) is not Row.COLUMN_NUMBERS or _is_needed(view, block, row, data)]
+    data = [
+        c.number
+        for c in columns
+        if c.role in (Role.DATA, Role.BLANK) and (c.role is Role.DATA or c.head)
+    ]
+    rows = [
+        row
+        for row in block.head
+        if classify_row(view, row, block.left, block.right) is not Row.COLUMN_NUMBERS
+        or _is_needed(view, block, row, data)
+    ]
     unit_rows = [row for row in rows if _is_unit_row(view, row, block, data)]
     word_rows = [row for row in rows if row not in unit_rows]
     first = min((c.number for c in columns if c.role is Role.DATA), default=block.left)
@@ -66,11 +75,15 @@ def _is_unit_row(view: View, row: int, block: Block, data: list[int]) -> bool:
     if len(bracketed) == len(texts):
         return True
     # "Orang | Unit | %" without brackets: a unit row only below real heads.
-    above = [r for r in block.head if r < row and sum(bool(view.text(r, c)) for c in data) >= len(texts)]
+    above = [
+        r for r in block.head if r < row and sum(bool(view.text(r, c)) for c in data) >= len(texts)
+    ]
     return last and bool(above)
 
 
-def _words_of_row(view: View, rows: list[int], index: int, data: list[int], first: int) -> dict[int, Place]:
+def _words_of_row(
+    view: View, rows: list[int], index: int, data: list[int], first: int
+) -> dict[int, Place]:
     """Return for a row of the head which cell stands over each column."""
     row = rows[index]
     line: dict[int, Place] = {}
@@ -83,10 +96,17 @@ def _words_of_row(view: View, rows: list[int], index: int, data: list[int], firs
     return line
 
 
-def _spread_by_period(view: View, rows: list[int], index: int, data: list[int], line: dict[int, Place]) -> bool:
+def _spread_by_period(
+    view: View, rows: list[int], index: int, data: list[int], line: dict[int, Place]
+) -> bool:
     """Spread texts that stand in the middle of their groups: the row below repeats per group."""
     row = rows[index]
-    if len(line) < 2 or index + 1 >= len(rows) or data[0] in line or any((row, c) in view.covered for c in data):  # noqa: PLR2004
+    if (
+        len(line) < 2  # noqa: PLR2004
+        or index + 1 >= len(rows)
+        or data[0] in line
+        or any((row, c) in view.covered for c in data)
+    ):
         return False
     length, rest = divmod(len(data), len(line))
     leaves = [words.plain(view.text(*view.anchor(rows[-1], c))) for c in data]
@@ -101,7 +121,9 @@ def _spread_by_period(view: View, rows: list[int], index: int, data: list[int], 
     return True
 
 
-def _spread(view: View, rows: list[int], index: int, data: list[int], line: dict[int, Place], first: int) -> None:
+def _spread(
+    view: View, rows: list[int], index: int, data: list[int], line: dict[int, Place], first: int
+) -> None:
     """Spread a text over the blank cells to its right that have words of their own below."""
     row = rows[index]
     below = rows[index + 1 :]
@@ -116,10 +138,16 @@ def _spread(view: View, rows: list[int], index: int, data: list[int], line: dict
         if not left:
             continue
         source = line[max(left)]
-        if source in view.anchors and view.anchors[source].right < column and _is_really_merged(view, source):
+        if (
+            source in view.anchors
+            and view.anchors[source].right < column
+            and _is_really_merged(view, source)
+        ):
             continue
         origin = max(other for other in line if other <= max(left))
-        if not _has_words_below(view, below, origin, source) or not _same_parent(view, rows[:index], origin, column):
+        if not _has_words_below(view, below, origin, source) or not _same_parent(
+            view, rows[:index], origin, column
+        ):
             continue
         if first <= column:
             line[column] = source
@@ -131,7 +159,9 @@ def _is_really_merged(view: View, place: Place) -> bool:
 
 
 def _has_words_below(view: View, below: list[int], column: int, source: Place) -> bool:
-    return any(view.text(*view.anchor(r, column)) and view.anchor(r, column) != source for r in below)
+    return any(
+        view.text(*view.anchor(r, column)) and view.anchor(r, column) != source for r in below
+    )
 
 
 def _same_parent(view: View, above: list[int], one: int, other: int) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.heads import Head
-from ckanext.palembang.tables.numbers import NumberText, Notation
+from ckanext.palembang.tables.numbers import Notation, NumberText
 from ckanext.palembang.tables.stub import BodyRow
 from ckanext.palembang.tables.view import Kind, View
 
@@ -47,7 +47,9 @@ class Matrix:
         self.decimals[place] = max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def build_matrix(view: View, rows: list[BodyRow], columns: list[int], heads: dict[int, Head]) -> Matrix:
+def build_matrix(
+    view: View, rows: list[BodyRow], columns: list[int], heads: dict[int, Head]
+) -> Matrix:
     """Return the matrix with every figure that is certain; the others wait in `texts`."""
     matrix = Matrix(rows, columns, heads)
     for row in rows:
@@ -104,7 +106,7 @@ def _shows_percent(number_format: str) -> bool:
     """Tell whether a format multiplies by 100: a percent sign that is not quoted."""
     bare, quoted = "", False
     skip = False
-    for letter in number_format.split(";")[0]:
+    for letter in number_format.split(";", maxsplit=1)[0]:
         if skip:
             skip = False
         elif letter == '"':

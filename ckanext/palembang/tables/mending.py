@@ -33,7 +33,9 @@ def _mend_instance(matrix: Matrix, one: Sum, across: int, gap: Decimal) -> None:
                 repairs.append((place, better))
     if len(repairs) == 1:
         place, better = repairs[0]
-        matrix.padded[place] = matrix.texts[place].body if place in matrix.texts else str(matrix.values[place])
+        matrix.padded[place] = (
+            matrix.texts[place].body if place in matrix.texts else str(matrix.values[place])
+        )
         matrix.set(place, better)
 
 
@@ -45,5 +47,9 @@ def _repairs(matrix: Matrix, place: Place) -> list[Decimal]:
     text = matrix.texts.get(place)
     if value != value.to_integral_value():
         both = [text.read_padded(n) or text.read(n) for n in Notation] if text else []
-        return [b for b in dict.fromkeys(both) if b is not None and b != value and b == b.to_integral_value()]
+        return [
+            b
+            for b in dict.fromkeys(both)
+            if b is not None and b != value and b == b.to_integral_value()
+        ]
     return [value * _THOUSAND] if 0 < abs(value) < _THOUSAND else []

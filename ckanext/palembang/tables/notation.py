@@ -55,7 +55,10 @@ class _Settling:
             texts = [matrix.texts[p] for p in matrix.column(column) if p in matrix.texts]
             if texts:
                 self.evidence[column] = gather(texts)
-            if any(p in matrix.texts and p in matrix.values and "." in matrix.texts[p].body for p in matrix.column(column)):
+            if any(
+                p in matrix.texts and p in matrix.values and "." in matrix.texts[p].body
+                for p in matrix.column(column)
+            ):
                 self.stored.add(column)
         self.verdicts: dict[int, Verdict] = {}
 
@@ -78,7 +81,9 @@ class _Settling:
         return [
             column
             for column, evidence in self.evidence.items()
-            if column not in self.verdicts and column not in self.stored and any(evidence.uses(sign) for sign in SIGNS)
+            if column not in self.verdicts
+            and column not in self.stored
+            and any(evidence.uses(sign) for sign in SIGNS)
         ]
 
     def _apply(self, column: int, notation: Notation) -> None:
@@ -142,19 +147,36 @@ class _Settling:
         matrix, held = self.matrix, 0
         known = dict(values)
         for column, sets, _ in sums.column_candidates(matrix):
-            held += max(sums.measure(matrix, column, parts, by_columns=True, values=known).holds for parts in sets)
+            held += max(
+                sums.measure(matrix, column, parts, by_columns=True, values=known).holds
+                for parts in sets
+            )
         for row, sets, _ in sums.row_candidates(matrix, self.totals):
-            held += max(sums.measure(matrix, row, parts, by_columns=False, values=known).holds for parts in sets[:4])
+            held += max(
+                sums.measure(matrix, row, parts, by_columns=False, values=known).holds
+                for parts in sets[:4]
+            )
         return held
 
     def _by_neighbours(self, column: int) -> Verdict | None:
         mine = self.evidence[column]
-        for sign, as_group, as_point in ((".", Notation.INDONESIAN, Notation.ENGLISH), (",", Notation.ENGLISH, Notation.INDONESIAN)):
+        for sign, as_group, as_point in (
+            (".", Notation.INDONESIAN, Notation.ENGLISH),
+            (",", Notation.ENGLISH, Notation.INDONESIAN),
+        ):
             if not mine.uses(sign):
                 continue
-            settled = [v.notation for c, v in self.verdicts.items() if c != column and v.reason is not Reason.GUESS and self._says_something(c)]
+            settled = [
+                v.notation
+                for c, v in self.verdicts.items()
+                if c != column and v.reason is not Reason.GUESS and self._says_something(c)
+            ]
             for notation in (as_group, as_point):
-                if settled and all(one is notation for one in settled) and self._agrees(mine, sign, notation, as_group):
+                if (
+                    settled
+                    and all(one is notation for one in settled)
+                    and self._agrees(mine, sign, notation, as_group)
+                ):
                     return Verdict(notation, Reason.NEIGHBOURS)
         return None
 
@@ -176,8 +198,14 @@ class _Settling:
         head = self.matrix.heads[column]
         own = f"{' '.join(head.path)} {head.unit or ''}"
         if words.NOT_ADDITIVE.search(own):
-            return Verdict(as_point, Reason.MEANING) if words.SHARE.search(own) and not evidence.whole else None
-        if words.COUNT.search(own) or (words.COUNT.search(self.context) and not words.NOT_ADDITIVE.search(self.context)):
+            return (
+                Verdict(as_point, Reason.MEANING)
+                if words.SHARE.search(own) and not evidence.whole
+                else None
+            )
+        if words.COUNT.search(own) or (
+            words.COUNT.search(self.context) and not words.NOT_ADDITIVE.search(self.context)
+        ):
             return Verdict(as_group, Reason.MEANING)
         if evidence.speaks_for_thousands(sign) and not words.NOT_ADDITIVE.search(self.context):
             return Verdict(as_group, Reason.MEANING)

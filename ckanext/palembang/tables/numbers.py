@@ -17,7 +17,8 @@ _BLANKS = " \u00a0\u2007\u2009\u202f\u2002\u2003"
 _BODY = re.compile(rf"\d[\d.,'’{_BLANKS}]*|[.,]\d+")
 _CURRENCY = re.compile(r"^(?:rp\.?|idr|us\$|\$)\s*", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*(?P<percent>%|persen|percent)|(?:,-|,--|\.-)|\s*(?P<unit>[A-Za-z][\w²³/. ]{0,20})$", re.IGNORECASE
+    r"\s*(?P<percent>%|persen|percent)|(?:,-|,--|\.-)|\s*(?P<unit>[A-Za-z][\w²³/. ]{0,20})$",
+    re.IGNORECASE,
 )
 _SPACED = re.compile(rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?:[.,]\d+)?")
 _LONGEST = 60
@@ -71,7 +72,9 @@ class NumberText:
         if group in decimals or point in decimals:
             return None
         groups = whole.split(group)
-        if len(groups) > 1 and (not 1 <= len(groups[0]) <= _GROUP or any(len(g) != _GROUP for g in groups[1:])):
+        if len(groups) > 1 and (
+            not 1 <= len(groups[0]) <= _GROUP or any(len(g) != _GROUP for g in groups[1:])
+        ):
             return None
         if len(groups) > 1 and groups[0].lstrip("0") == "":
             return None
@@ -105,7 +108,7 @@ def take_apart(text: str) -> NumberText | None:
     if not bare or len(bare) > _LONGEST or not any(letter.isdigit() for letter in bare):
         return None
     bare, mark = split_mark(bare)
-    bare = _CURRENCY.sub("", bare.replace("−", "-").replace("–", "-"))
+    bare = _CURRENCY.sub("", bare.replace("−", "-").replace("–", "-"))  # noqa: RUF001
     negative = False
     if bare.startswith("(") and bare.endswith(")"):
         negative, bare = True, bare[1:-1].strip()
@@ -143,7 +146,7 @@ def _without_loose_sign(body: str, tail: str) -> tuple[str, str]:
 def _joined(body: str) -> str | None:
     """Return the body without blanks and apostrophes between thousands; None for "12 5"."""
     if any(blank in body for blank in _BLANKS):
-        squeezed = re.sub(rf"\s*([.,])\s*", r"\1", body)
+        squeezed = re.sub(r"\s*([.,])\s*", r"\1", body)
         if any(blank in squeezed for blank in _BLANKS):
             if not _SPACED.fullmatch(squeezed):
                 return None

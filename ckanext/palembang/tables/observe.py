@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ckanext.palembang.tables.cells import Place, address
@@ -37,43 +38,44 @@ class Marks:
 
 def observe(view: View, matrix: Matrix, marks: Marks, about: Description) -> list[Observation]:
     """Return the data cells, row by row."""
-    found: list[Observation] = []
-    heads = {column: tuple(matrix.heads[column].path) for column in matrix.columns}
-    for row in matrix.rows:
-        path, of_row = _row_path(row), _row_periods(row)
-        for column in matrix.columns:
+    return _Observer(view, matrix, marks, about).all()
+
+
+class _Observer:
+    def __init__(self, view: View, matrix: Matrix, marks: Marks, about: Description) -> None:
+        self.view, self.matrix, self.marks, self.about = view, matrix, marks, about
+        self.heads = {column: tuple(matrix.heads[column].path) for column in matrix.columns}
+
+    def all(self) -> list[Observation]:
+        return [one for row in self.matrix.rows for one in self._row(row)]
+
+    def _row(self, row: BodyRow) -> Iterator[Observation]:
+        path, periods = _row_path(row), _row_periods(row)
+        is_total = row.row in self.marks.total_rows
+        for column, head in self.heads.items():
             place = (row.row, column)
-            kind = view.kind(*place)
-            if kind is Kind.BLANK or (kind is Kind.TEXT and _is_remark(view, place)):
+            kind = self.view.kind(*place)
+            if kind is Kind.BLANK or (kind is Kind.TEXT and place in self.view.covered):
                 continue
-            period = _period(heads[column], of_row, about)
-            found.append(_observation(view, matrix, marks, about, row, column, path, period))
-    return found
+            located = self._located(row, column)
+            yield Observation(
+                cell=address(place),
+                row=path,
+                column=head,
+                value=self.matrix.values.get(place),
+                flag=_flag(self.view, place),
+                area=located.area,
+                place=located.place,
+                period=_period(head, periods, self.about),
+                unit=row.unit or self.matrix.heads[column].unit or self.about.unit,
+                is_total=is_total or column in self.marks.total_columns,
+            )
 
-
-def _is_remark(view: View, place: Place) -> bool:
-    """Tell whether a text among figures merely repeats a word of the head or runs on over cells."""
-    return place in view.covered
-
-
-def _observation(view: View, matrix: Matrix, marks: Marks, about: Description, row: BodyRow, column: int, path: tuple[str, ...], period: str | None) -> Observation:  # noqa: PLR0913
-    place = (row.row, column)
-    located = marks.row_places.get(row.row, Located())
-    if not located.area and column in marks.column_places:
-        located = marks.column_places[column]
-    is_total = row.row in marks.total_rows or column in marks.total_columns
-    return Observation(
-        cell=address(place),
-        row=path,
-        column=tuple(matrix.heads[column].path),
-        value=matrix.values.get(place),
-        flag=_flag(view, place),
-        area=located.area,
-        place=located.place,
-        period=period,
-        unit=row.unit or matrix.heads[column].unit or about.unit,
-        is_total=is_total,
-    )
+    def _located(self, row: BodyRow, column: int) -> Located:
+        of_row = self.marks.row_places.get(row.row, Located())
+        if of_row.area:
+            return of_row
+        return self.marks.column_places.get(column, of_row)
 
 
 def _flag(view: View, place: Place) -> str | None:
@@ -110,18 +112,24 @@ def _may_be_period(text: str) -> bool:
     return len(text) <= _SHORT and (period_of(text) is not None or has_part_of_year(text))
 
 
-def dimensions(matrix: Matrix, columns: list[Column], observations: list[Observation]) -> tuple[Dimension, ...]:
+def dimensions(
+    matrix: Matrix, columns: list[Column], observations: list[Observation]
+) -> tuple[Dimension, ...]:
     """Return what the figures are broken down by: labels of rows, periods, heads."""
     found: list[Dimension] = []
     labels = [c for c in columns if c.role is Role.LABEL]
-    members = tuple(dict.fromkeys(row.label for row in matrix.rows if row.label and not row.is_total))[:_MOST_MEMBERS]
+    members = tuple(
+        dict.fromkeys(row.label for row in matrix.rows if row.label and not row.is_total)
+    )[:_MOST_MEMBERS]
     if members:
         role = "area" if any(o.area or o.place for o in observations) else "category"
         found.append(Dimension(labels[-1].head if labels else "", role, members))
     periods = tuple(dict.fromkeys(o.period for o in observations if o.period))[:_MOST_MEMBERS]
     if periods:
         found.append(Dimension("Tahun", "time", periods))
-    heads = tuple(dict.fromkeys(" – ".join(o.column) for o in observations if o.column))[:_MOST_MEMBERS]
+    heads = tuple(dict.fromkeys(" – ".join(o.column) for o in observations if o.column))[
+        :_MOST_MEMBERS
+    ]
     if len(heads) > 1:
         found.append(Dimension("Kolom", "category", heads))
     return tuple(found)

@@ -18,13 +18,31 @@ MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _SCHOOL_YEAR = re.compile(rf"(?<!\d)({_YEAR})\s*/\s*({_YEAR}|\d\d)(?!\d)")
-_YEAR_RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*(?:-|–|—|s\.?d\.?|sampai(?: dengan)?|hingga|to)\s*({_YEAR})(?!\d)", re.IGNORECASE)
+_YEAR_RANGE = re.compile(
+    rf"(?<!\d)({_YEAR})\s*(?:-|–|—|s\.?d\.?|sampai(?: dengan)?|hingga|to)\s*({_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
 _ONE_YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d]|[.,]\d)")
 _DAY = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_MONTH})\.?\s+({_YEAR})(?!\d)", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s*[-/' ]\s*({_YEAR})(?!\d)", re.IGNORECASE)
-_HALF = re.compile(r"\b(?:semester|smt|sem|s)\s*\.?\s*-?\s*(ii|i|1|2|ganjil|genap)\b", re.IGNORECASE)
-_QUARTER = re.compile(r"\b(?:triwulan|tw|kuartal|quarter|q)\s*\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
-_ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "ganjil": 1, "genap": 2}
+_HALF = re.compile(
+    r"\b(?:semester|smt|sem|s)\s*\.?\s*-?\s*(ii|i|1|2|ganjil|genap)\b", re.IGNORECASE
+)
+_QUARTER = re.compile(
+    r"\b(?:triwulan|tw|kuartal|quarter|q)\s*\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b", re.IGNORECASE
+)
+_ORDER = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "ganjil": 1,
+    "genap": 2,
+}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]00:00(?::00)?)?")
 _LABEL_YEAR = re.compile(
     rf"(?:tahun|thn|th|year|fy|ta|t\.a|tahun anggaran|realisasi|target|proyeksi)?\s*\.?\s*({_YEAR})(?:\.0)?\s*(?:\*{{1,3}}\)?|r|e|x{{1,3}}|\(.{{1,15}}\)|[¹²³]|\d\))?",
@@ -49,7 +67,11 @@ def _year_text(value: str) -> str | None:
     text = value.strip()
     if found := _LABEL_YEAR.fullmatch(text):
         return found[1]
-    found = _SCHOOL_YEAR.fullmatch(re.sub(r"^(?:tahun|t\.?a\.?|tp\.?)\s*(?:ajaran|pelajaran)?\s*", "", text, flags=re.IGNORECASE))
+    found = _SCHOOL_YEAR.fullmatch(
+        re.sub(
+            r"^(?:tahun|t\.?a\.?|tp\.?)\s*(?:ajaran|pelajaran)?\s*", "", text, flags=re.IGNORECASE
+        )
+    )
     return _school_year(found[1], found[2]) if found else None
 
 
@@ -58,7 +80,13 @@ def month_of(text: str) -> int | None:
     """Return the month that a label names and nothing else ("Januari/January")."""
     words = re.findall(r"[a-z]+", text.casefold())
     numbers = {MONTHS.get(word, 0) for word in words}
-    if words and len(numbers) == 1 and len(words) <= 3 and 0 not in numbers and not re.search(r"\d", text):  # noqa: PLR2004
+    if (
+        words
+        and len(numbers) == 1
+        and len(words) <= 3  # noqa: PLR2004
+        and 0 not in numbers
+        and not re.search(r"\d", text)
+    ):
         return numbers.pop()
     return None
 
@@ -68,7 +96,9 @@ def periods_in(text: str) -> list[str]:
     if not re.search(r"(?:19|20)\d\d", text):
         return []
     found: list[str] = []
-    rest = _DAY.sub(lambda m: _keep(found, f"{m[3]}-{MONTHS[m[2].casefold()]:02d}-{int(m[1]):02d}"), text)
+    rest = _DAY.sub(
+        lambda m: _keep(found, f"{m[3]}-{MONTHS[m[2].casefold()]:02d}-{int(m[1]):02d}"), text
+    )
     rest = _SCHOOL_YEAR.sub(lambda m: _keep(found, _school_year(m[1], m[2])), rest)
     rest = _YEAR_RANGE.sub(lambda m: _keep_range(found, int(m[1]), int(m[2])), rest)
     rest = _MONTH_YEAR.sub(lambda m: _keep(found, f"{m[2]}-{MONTHS[m[1].casefold()]:02d}"), rest)

@@ -18,25 +18,71 @@ _ENOUGH = 0.5
 _SURE_NUMBER = 3
 #: More labels than this are no list of this city's areas: there are 125.
 _MOST_LABELS = 20_000
-_FOREIGN = re.compile(r"^\W*(kota|kab\.?|kabupaten|kota adm\w*\.?|provinsi|prov\.?)\s+(?!palembang)\w", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"^\W*(kota|kab\.?|kabupaten|kota adm\w*\.?|provinsi|prov\.?)\s+(?!palembang)\w", re.IGNORECASE
+)
 _LEVEL_WORDS = (
     (re.compile(r"\b(kelurahan|kel|desa|village)\b", re.IGNORECASE), "kelurahan"),
     (re.compile(r"\b(kecamatan|kec|subdistrict|district)\b", re.IGNORECASE), "kecamatan"),
-    (re.compile(r"\b(kabupaten|kab|kota|regency|municipality)\b", re.IGNORECASE), "kabupaten_atau_kota"),
+    (
+        re.compile(r"\b(kabupaten|kab|kota|regency|municipality)\b", re.IGNORECASE),
+        "kabupaten_atau_kota",
+    ),
 )
-_NOT_ONLY = re.compile(r"^\W*(kantor|puskesmas|polsek|kua|uptd?|rs|rsud|sman?|smpn?|sdn?|smkn?|pasar|koramil|bank|terminal|halte|stasiun|ulp|perumahan|jalan|jl|kel\.? di)\b", re.IGNORECASE)
+_NOT_ONLY = re.compile(
+    r"^\W*(kantor|puskesmas|polsek|kua|uptd?|rs|rsud|sman?|smpn?|sdn?|smkn?|pasar|koramil|bank|terminal|halte|stasiun|ulp|perumahan|jalan|jl|kel\.? di)\b",
+    re.IGNORECASE,
+)
 
 #: Provinces and the nation: the row above regencies or provinces is their total.
 PROVINCES = frozenset(
     words.plain(name)
-    for name in (
-        "Aceh|Nanggroe Aceh Darussalam|Sumatera Utara|Sumatera Barat|Riau|Jambi|Sumatera Selatan|Bengkulu|Lampung|"
-        "Kepulauan Bangka Belitung|Bangka Belitung|Kepulauan Riau|DKI Jakarta|Jakarta|Jawa Barat|Jawa Tengah|DI Yogyakarta|"
-        "D.I. Yogyakarta|Daerah Istimewa Yogyakarta|Jawa Timur|Banten|Bali|Nusa Tenggara Barat|Nusa Tenggara Timur|"
-        "Kalimantan Barat|Kalimantan Tengah|Kalimantan Selatan|Kalimantan Timur|Kalimantan Utara|Sulawesi Utara|"
-        "Sulawesi Tengah|Sulawesi Selatan|Sulawesi Tenggara|Gorontalo|Sulawesi Barat|Maluku|Maluku Utara|Papua Barat|"
-        "Papua Barat Daya|Papua|Papua Selatan|Papua Tengah|Papua Pegunungan|Sumsel"
-    ).split("|")
+    for name in [
+        "Aceh",
+        "Nanggroe Aceh Darussalam",
+        "Sumatera Utara",
+        "Sumatera Barat",
+        "Riau",
+        "Jambi",
+        "Sumatera Selatan",
+        "Bengkulu",
+        "Lampung",
+        "Kepulauan Bangka Belitung",
+        "Bangka Belitung",
+        "Kepulauan Riau",
+        "DKI Jakarta",
+        "Jakarta",
+        "Jawa Barat",
+        "Jawa Tengah",
+        "DI Yogyakarta",
+        "D.I. Yogyakarta",
+        "Daerah Istimewa Yogyakarta",
+        "Jawa Timur",
+        "Banten",
+        "Bali",
+        "Nusa Tenggara Barat",
+        "Nusa Tenggara Timur",
+        "Kalimantan Barat",
+        "Kalimantan Tengah",
+        "Kalimantan Selatan",
+        "Kalimantan Timur",
+        "Kalimantan Utara",
+        "Sulawesi Utara",
+        "Sulawesi Tengah",
+        "Sulawesi Selatan",
+        "Sulawesi Tenggara",
+        "Gorontalo",
+        "Sulawesi Barat",
+        "Maluku",
+        "Maluku Utara",
+        "Papua Barat",
+        "Papua Barat Daya",
+        "Papua",
+        "Papua Selatan",
+        "Papua Tengah",
+        "Papua Pegunungan",
+        "Sumsel",
+    ]
 )
 NATION = frozenset({"indonesia", "nasional", "national", "total indonesia"})
 
@@ -182,7 +228,12 @@ class _Locator:
 
     def _likely(self, text: str, taken: set[str | None]) -> Located:
         name = _name(text)
-        if _NOT_ONLY.match(text) or not re.search(r"[a-zA-Z]{3}", name) or len(name) > 40 or _is_rest(name):  # noqa: PLR2004
+        if (
+            _NOT_ONLY.match(text)
+            or not re.search(r"[a-zA-Z]{3}", name)
+            or len(name) > 40  # noqa: PLR2004
+            or _is_rest(name)
+        ):
             return Located()
         near = suggest_areas(name, within=CITY, level=self.usual, n=3)
         free = [area for area in near if area.code not in taken]
@@ -210,7 +261,12 @@ def _name(text: str) -> str:
 def _spellings(text: str) -> list[str]:
     """Return the name as it stands, without a note's digit, and without what follows a slash."""
     name = _name(text)
-    options = [name, re.sub(r"\s*\([^)]*\)\s*$", "", name), re.sub(r"(?<=[A-Za-z])\d{1,2}$", "", name), re.sub(r"\*+$", "", name)]
+    options = [
+        name,
+        re.sub(r"\s*\([^)]*\)\s*$", "", name),
+        re.sub(r"(?<=[A-Za-z])\d{1,2}$", "", name),
+        re.sub(r"\*+$", "", name),
+    ]
     # "010 Ilir Barat II" carries the last digits of the code of BPS; "1 Ilir Barat II" counts.
     options.append(re.sub(r"^\d{3,10}[.\s]+(?=[A-Za-z])", "", name))
     options.append(re.sub(r"\bl(l*)\b", lambda m: "i" * len(m[0]), name))
@@ -238,7 +294,9 @@ def _names_another_city(context: str) -> bool:
 def _is_rest(name: str) -> bool:
     if words.AVERAGE.match(name):
         return True
-    return bool(re.match(r"^(lain|other|luar|tidak|belum|kota|city|non|lainnya)", name, re.IGNORECASE))
+    return bool(
+        re.match(r"^(lain|other|luar|tidak|belum|kota|city|non|lainnya)", name, re.IGNORECASE)
+    )
 
 
 def _is_whole(path: tuple[str, ...]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ckanext.palembang.tables.assemble import read_block
-from ckanext.palembang.tables.blocks import Block, find_blocks
+from ckanext.palembang.tables.block import Block
+from ckanext.palembang.tables.blocks import find_blocks
 from ckanext.palembang.tables.cells import range_address
 from ckanext.palembang.tables.columns import own_head
 from ckanext.palembang.tables.errors import TablesError, UnknownSheetError
 from ckanext.palembang.tables.findings import Finding, Level
-from ckanext.palembang.tables.formats import open_sheets
+from ckanext.palembang.tables.formats.opening import open_sheets
 from ckanext.palembang.tables.grid import Sheet
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Reading, Table
@@ -72,7 +73,11 @@ def _read_sheet(sheet: Sheet, tables: list[Table], findings: list[Finding]) -> N
 
 def _inherit(view: View, block: Block, before: Block) -> None:
     """A continued table without words of its own for the head takes those of the table before."""
-    own = [text for column in range(block.left, block.right + 1) for text in own_head(view, block, column)]
+    own = [
+        text
+        for column in range(block.left, block.right + 1)
+        for text in own_head(view, block, column)
+    ]
     if not own:
         block.head = before.head
 
@@ -92,9 +97,13 @@ def _hidden(sheet: Sheet, view: View) -> list[Finding]:
     for row in sorted(sheet.hidden_rows):
         if has_data([(row, c) for c in range(last + 1)]):
             cell = range_address((row, 0), (row, last))
-            found.append(Finding("hidden", Level.WARNING, cell, sheet.name, {"what": "Baris (row)"}))
+            found.append(
+                Finding("hidden", Level.WARNING, cell, sheet.name, {"what": "Baris (row)"})
+            )
     for column in sorted(sheet.hidden_columns):
         if has_data([(r, column) for r in range(view.height)]):
             cell = range_address((0, column), (view.height - 1, column))
-            found.append(Finding("hidden", Level.WARNING, cell, sheet.name, {"what": "Kolom (column)"}))
+            found.append(
+                Finding("hidden", Level.WARNING, cell, sheet.name, {"what": "Kolom (column)"})
+            )
     return found

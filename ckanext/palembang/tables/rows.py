@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 from ckanext.palembang.tables.periods import year_label
 from ckanext.palembang.tables.view import Kind, View
 
-_COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?|\(\d{1,2}\)\s*[-+:/x*].*|\d{1,2}\s*=\s*[\d(].*")
+_COLUMN_NUMBER = re.compile(
+    r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?|\(\d{1,2}\)\s*[-+:/x*].*|\d{1,2}\s*=\s*[\d(].*"
+)
 _LEAST_NUMBERS = 2
 _FEWEST_PLAIN = 3
 
@@ -64,10 +67,12 @@ def is_column_numbers(view: View, row: int, filled: list[int]) -> bool:
         return False
     numbers = [int(match[1]) for match in found if match and match[1]]
     in_parentheses = sum(text.lstrip().startswith("(") for text in texts)
-    rising = all(a < b <= a + 2 for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a < b <= a + 2 for a, b in pairwise(numbers))
     if in_parentheses >= len(texts) - 1:
         return rising and (len(numbers) >= _LEAST_NUMBERS)
-    return rising and len(numbers) >= _FEWEST_PLAIN and numbers[0] == 1 and numbers[-1] == len(numbers)
+    return (
+        rising and len(numbers) >= _FEWEST_PLAIN and numbers[0] == 1 and numbers[-1] == len(numbers)
+    )
 
 
 def _is_years(view: View, row: int, filled: list[int], values: list[int]) -> bool:
@@ -79,7 +84,7 @@ def _is_years(view: View, row: int, filled: list[int], values: list[int]) -> boo
     labels = [int((year_label(view.sheet.at(row, column)) or "0")[:4]) for column in years]
     if len(years) == 1:
         return len(filled) == 1 or filled[0] != years[0]
-    steps = {b - a for a, b in zip(labels, labels[1:], strict=False)}
+    steps = {b - a for a, b in pairwise(labels)}
     return steps <= {0, 1, -1} or len(set(labels)) < len(labels) or len(steps) == 1
 
 
@@ -89,7 +94,7 @@ def _is_sequence_head(view: View, row: int, filled: list[int], values: list[int]
     if len(values) < _FEWEST_PLAIN or not all(re.fullmatch(r"\d{1,2}", text) for text in texts):
         return False
     numbers = list(map(int, texts))
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(numbers)]
     rises = sum(step == 1 for step in steps) >= len(steps) - len(steps) // 3
     others = [column for column in filled if column not in values]
     no_label = not others or others[0] > values[0]

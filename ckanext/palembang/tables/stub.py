@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ckanext.palembang.reference import find_area
 from ckanext.palembang.tables import words
-from ckanext.palembang.tables.blocks import Block
+from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.columns import Column, Role
 from ckanext.palembang.tables.dates import restore_label
@@ -90,8 +90,14 @@ class _Stub:
             has_figures = any(self.view.kind(row, column) in _FIGURES for column in self.data)
             if has_figures:
                 found.append(self._figures(row))
-            elif (text := self._lone(row)) and not words.CONTINUED.search(text) and not words.NOTE_START.match(text):
-                found.append(_Heading(row, text, self._depth(row), self._bold(row), self._numbered(row)))
+            elif (
+                (text := self._lone(row))
+                and not words.CONTINUED.search(text)
+                and not words.NOTE_START.match(text)
+            ):
+                found.append(
+                    _Heading(row, text, self._depth(row), self._bold(row), self._numbered(row))
+                )
         kept = _without_empty_rows(found)
         _put_headings(kept)
         rows = [entry for entry in kept if isinstance(entry, BodyRow)]
@@ -156,7 +162,10 @@ class _Stub:
         return words.without_numbering(restored or self.view.text(*place))
 
     def _spare_label(self, row: int) -> list[str]:
-        for column in (*self.spare, *(c for c in range(self.block.left, self.block.right + 1) if c not in self.data)):
+        for column in (
+            *self.spare,
+            *(c for c in range(self.block.left, self.block.right + 1) if c not in self.data),
+        ):
             text = self.view.text(*self.view.anchor(row, column))
             if text and self.view.kind(*self.view.anchor(row, column)) == Kind.TEXT:
                 return [text]
@@ -222,7 +231,13 @@ def _marked(entry: _Heading, rows: list[BodyRow]) -> bool:
         return True
     if entry.text.isupper() and not any(row.label.isupper() for row in rows):
         return True
-    return bool(rows) and entry.depth + _LEAST_STEP <= min(row.depth for row in rows if not row.is_total or len(rows) == 1)  if any(not row.is_total for row in rows) else False
+    return (
+        bool(rows)
+        and entry.depth + _LEAST_STEP
+        <= min(row.depth for row in rows if not row.is_total or len(rows) == 1)
+        if any(not row.is_total for row in rows)
+        else False
+    )
 
 
 @lru_cache(1 << 14)
@@ -239,21 +254,46 @@ def _put_headings(entries: list[BodyRow | _Heading]) -> None:
     last_total = False
     for index, entry in enumerate(entries):
         if isinstance(entry, _Heading):
-            while stack and (isinstance(before, BodyRow) or _alike(stack[-1], entry)) and not _is_above(stack[-1], entry):
+            while (
+                stack
+                and (isinstance(before, BodyRow) or _alike(stack[-1], entry))
+                and not _is_above(stack[-1], entry)
+            ):
                 stack.pop()
             stack.append(entry)
             last_total = False
         else:
-            final = entry.is_total and not any(isinstance(e, _Heading) for e in entries[index + 1 :])
+            final = entry.is_total and not any(
+                isinstance(e, _Heading) for e in entries[index + 1 :]
+            )
             second = final and last_total
-            whole = entry.is_total and (second or words.plain(entry.label) in {"grand total", "jumlah total", "total jumlah", "jumlah keseluruhan", "total keseluruhan"} or words.is_total_of_place(entry.label))
-            entry.headings = [] if whole else [words.without_numbering(heading.text.rstrip(" :")) for heading in stack]
+            whole = entry.is_total and (
+                second
+                or words.plain(entry.label)
+                in {
+                    "grand total",
+                    "jumlah total",
+                    "total jumlah",
+                    "jumlah keseluruhan",
+                    "total keseluruhan",
+                }
+                or words.is_total_of_place(entry.label)
+            )
+            entry.headings = (
+                []
+                if whole
+                else [words.without_numbering(heading.text.rstrip(" :")) for heading in stack]
+            )
             last_total = entry.is_total
         before = entry
 
 
 def _alike(one: _Heading, other: _Heading) -> bool:
-    return (one.depth, one.is_bold, _numbering_kind(one.text)) == (other.depth, other.is_bold, _numbering_kind(other.text))
+    return (one.depth, one.is_bold, _numbering_kind(one.text)) == (
+        other.depth,
+        other.is_bold,
+        _numbering_kind(other.text),
+    )
 
 
 def _is_above(upper: _Heading, lower: _Heading) -> bool:
@@ -269,7 +309,9 @@ def _is_above(upper: _Heading, lower: _Heading) -> bool:
 
 def _numbering_kind(text: str) -> int:
     """Return the rank of a numbering: I. before A. before 1. before a., 0 for none."""
-    for rank, pattern in enumerate((r"[IVX]+[.)]\s", r"[A-Z][.)]\s", r"\d+[.)]\s", r"[a-z][.)]\s"), start=1):
+    for rank, pattern in enumerate(
+        (r"[IVX]+[.)]\s", r"[A-Z][.)]\s", r"\d+[.)]\s", r"[a-z][.)]\s"), start=1
+    ):
         if re.match(pattern, text.strip()):
             return rank
     return 0

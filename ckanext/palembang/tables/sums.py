@@ -59,7 +59,14 @@ class Sum:
         return (across, line) if self.by_columns else (line, across)
 
 
-def measure(matrix: Matrix, total: int, parts: tuple[int, ...], *, by_columns: bool, values: dict[Place, Decimal] | None = None) -> Fit:
+def measure(
+    matrix: Matrix,
+    total: int,
+    parts: tuple[int, ...],
+    *,
+    by_columns: bool,
+    values: dict[Place, Decimal] | None = None,
+) -> Fit:
     """Return how well a line is the sum of others; a part without a number leaves it open."""
     values = matrix.values if values is None else values
     fit = Fit()
@@ -103,19 +110,32 @@ def column_candidates(matrix: Matrix) -> Iterator[tuple[int, list[tuple[int, ...
                 yield column, sets, is_strict
 
 
-def _column_sets(matrix: Matrix, paths: dict[int, tuple[str, ...]], column: int, level: int, strict: set[int]) -> list[tuple[int, ...]]:
+def _column_sets(
+    matrix: Matrix, paths: dict[int, tuple[str, ...]], column: int, level: int, strict: set[int]
+) -> list[tuple[int, ...]]:
     path = paths[column]
     prefix = [words.plain(text) for text in path[:level]]
     suffix = [words.plain(text) for text in path[level + 1 :]]
     group = [
         other
         for other in matrix.columns
-        if other != column and [words.plain(text) for text in paths[other][:level]] == prefix and _same_unit(matrix, column, other)
+        if other != column
+        and [words.plain(text) for text in paths[other][:level]] == prefix
+        and _same_unit(matrix, column, other)
     ]
-    same_end = [o for o in group if [words.plain(t) for t in paths[o][level + 1 :]] == suffix and len(paths[o]) > level]
+    same_end = [
+        o
+        for o in group
+        if [words.plain(t) for t in paths[o][level + 1 :]] == suffix and len(paths[o]) > level
+    ]
     sets: list[tuple[int, ...]] = []
     for pool in (same_end, group):
-        plain_ones = [o for o in pool if o not in strict or (suffix and not words.is_total(paths[o][level] if len(paths[o]) > level else ""))]
+        plain_ones = [
+            o
+            for o in pool
+            if o not in strict
+            or (suffix and not words.is_total(paths[o][level] if len(paths[o]) > level else ""))
+        ]
         totals = [o for o in pool if o in strict]
         before, after = _runs(column, pool, plain_ones)
         for run in (before, plain_ones, after, totals, *_tails(before), *_heads_of(after)):
@@ -126,7 +146,11 @@ def _column_sets(matrix: Matrix, paths: dict[int, tuple[str, ...]], column: int,
 
 def _same_unit(matrix: Matrix, one: int, other: int) -> bool:
     mine, theirs = (matrix.heads[c].unit or "" for c in (one, other))
-    share_mine, share_theirs = (bool(words.SHARE.search(" ".join(matrix.heads[c].path))) or "%" in (matrix.heads[c].unit or "") for c in (one, other))
+    share_mine, share_theirs = (
+        bool(words.SHARE.search(" ".join(matrix.heads[c].path)))
+        or "%" in (matrix.heads[c].unit or "")
+        for c in (one, other)
+    )
     return share_mine == share_theirs and (not mine or not theirs or mine == theirs)
 
 
@@ -153,26 +177,52 @@ def _heads_of(run: list[int]) -> list[list[int]]:
     return [run[:length] for length in range(2, min(len(run), 6))]
 
 
-def row_candidates(matrix: Matrix, totals: set[int]) -> Iterator[tuple[int, list[tuple[int, ...]], bool]]:
+def row_candidates(
+    matrix: Matrix, totals: set[int]
+) -> Iterator[tuple[int, list[tuple[int, ...]], bool]]:
     """Yield rows known as totals, with the sets of rows they may add up."""
     rows = matrix.rows
     numbers = [row.row for row in rows]
-    years = {row.row for row in rows if words.plain(row.label).isdecimal() and len(words.plain(row.label)) == 4}  # noqa: PLR2004
+    years = {
+        row.row
+        for row in rows
+        if words.plain(row.label).isdecimal() and len(words.plain(row.label)) == 4  # noqa: PLR2004
+    }
     years |= {row.row for row in rows if words.AVERAGE.match(row.label)}
     by_row = {row.row: row for row in rows}
     for row in rows:
         if row.row not in totals:
             continue
         plain_ones = [n for n in numbers if n not in totals and n not in years]
-        before, after = _runs(row.row, [n for n in numbers if n != row.row and n not in years], plain_ones)
+        before, after = _runs(
+            row.row, [n for n in numbers if n != row.row and n not in years], plain_ones
+        )
         others = [n for n in numbers if n in totals and n != row.row]
         same_group = [n for n in plain_ones if by_row[n].headings == row.headings]
-        same_label = [n for n in numbers if n != row.row and by_row[n].headings != row.headings and words.plain(by_row[n].label) == words.plain(row.label)]
+        same_label = [
+            n
+            for n in numbers
+            if n != row.row
+            and by_row[n].headings != row.headings
+            and words.plain(by_row[n].label) == words.plain(row.label)
+        ]
         top = [n for n in plain_ones if not by_row[n].headings]
         above = [n for n in others if n < row.row]
         whole = _whole_sets(matrix, row.row, plain_ones, numbers)
         sets: list[tuple[int, ...]] = []
-        for run in (same_group if row.headings else before, before, plain_ones, after, above, others, same_label, top, same_group, *whole, *_inner(row.row, matrix, numbers)):
+        for run in (
+            same_group if row.headings else before,
+            before,
+            plain_ones,
+            after,
+            above,
+            others,
+            same_label,
+            top,
+            same_group,
+            *whole,
+            *_inner(row.row, matrix, numbers),
+        ):
             if len(run) >= 2 and row.row not in run and tuple(run) not in sets:  # noqa: PLR2004
                 sets.append(tuple(run))
         if sets:
@@ -183,21 +233,46 @@ def _inner(row: int, matrix: Matrix, numbers: list[int]) -> list[list[int]]:
     """Return the rows that stand under a row by their headings."""
     labels = {r.row: r for r in matrix.rows}
     label = labels[row].label
-    children = [n for n in numbers if n > row and labels[n].headings and labels[n].headings[-1] == label]
+    children = [
+        n for n in numbers if n > row and labels[n].headings and labels[n].headings[-1] == label
+    ]
     return [children]
 
 
-def _whole_sets(matrix: Matrix, row: int, plain_ones: list[int], numbers: list[int]) -> list[list[int]]:
+def _whole_sets(
+    matrix: Matrix, row: int, plain_ones: list[int], numbers: list[int]
+) -> list[list[int]]:
     """Return rows of the outermost level: those without own outer label left aside."""
-    outer = [r.row for r in matrix.rows if r.row in plain_ones and len(r.labels) == 1 and not r.headings]
-    heads = [r.row for r in matrix.rows if r.row != row and len(r.labels) == 1 and r.row in numbers and not r.is_total]
+    outer = [
+        r.row for r in matrix.rows if r.row in plain_ones and len(r.labels) == 1 and not r.headings
+    ]
+    heads = [
+        r.row
+        for r in matrix.rows
+        if r.row != row and len(r.labels) == 1 and r.row in numbers and not r.is_total
+    ]
     return [outer, heads]
 
 
-def best(matrix: Matrix, total: int, sets: list[tuple[int, ...]], *, by_columns: bool, labelled: bool) -> Sum:
+def best(
+    matrix: Matrix, total: int, sets: list[tuple[int, ...]], *, by_columns: bool, labelled: bool
+) -> Sum:
     """Return the set that fits best; the first one when none fits at all."""
-    sums = [Sum(total, parts, by_columns, measure(matrix, total, parts, by_columns=by_columns), labelled) for parts in sets]
-    return max(sums, key=lambda one: (one.fit.score >= _MOSTLY and one.fit.holds > 0, one.fit.holds * one.fit.score, one.fit.score, -sums.index(one)))
+    sums = [
+        Sum(
+            total, parts, by_columns, measure(matrix, total, parts, by_columns=by_columns), labelled
+        )
+        for parts in sets
+    ]
+    return max(
+        sums,
+        key=lambda one: (
+            one.fit.score >= _MOSTLY and one.fit.holds > 0,
+            one.fit.holds * one.fit.score,
+            one.fit.score,
+            -sums.index(one),
+        ),
+    )
 
 
 def unlabelled_columns(matrix: Matrix, known: set[int]) -> Iterator[Sum]:

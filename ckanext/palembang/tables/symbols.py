@@ -7,7 +7,7 @@ from functools import cache
 
 from ckanext.palembang.reference import code_list
 
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))  # noqa: RUF001
 #: Signs that offices write though no legend has them, with the sign that is meant.
 _OFFICE_SPELLINGS = {
     "n.a.": "NA", "n.a": "NA", "na": "NA", "n/a": "NA", "#n/a": "NA", "…": "...", "....": "...",

@@ -8,17 +8,88 @@ from ckanext.palembang.tables import units
 from ckanext.palembang.tables.model import Title
 from ckanext.palembang.tables.words import CONTINUED, plain
 
-_NUMBER = re.compile(r"^\W*(?:lanjutan\s+|continued\s+|sambungan\s+)?(?:tabel|table)\s*(?:/\s*(?:table|tabel))?\s*[:.]?\s*(\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)?\.?\s*[:.]?\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\W*(?:lanjutan\s+|continued\s+|sambungan\s+)?(?:tabel|table)\s*(?:/\s*(?:table|tabel))?\s*[:.]?\s*(\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)?\.?\s*[:.]?\s*",
+    re.IGNORECASE,
+)
 _ENGLISH = frozenset(
-    "the of by and number in population municipality city regency school schools pupils teachers percentage total year district subdistrict"
-    " table continued area health people household households production value rate per sex age group type".split()
+    [
+        "the",
+        "of",
+        "by",
+        "and",
+        "number",
+        "in",
+        "population",
+        "municipality",
+        "city",
+        "regency",
+        "school",
+        "schools",
+        "pupils",
+        "teachers",
+        "percentage",
+        "total",
+        "year",
+        "district",
+        "subdistrict",
+        "table",
+        "continued",
+        "area",
+        "health",
+        "people",
+        "household",
+        "households",
+        "production",
+        "value",
+        "rate",
+        "per",
+        "sex",
+        "age",
+        "group",
+        "type",
+    ]
 )
 _INDONESIAN = frozenset(
-    "jumlah menurut di dan kota kabupaten tahun penduduk kecamatan jenis kelamin yang tabel banyaknya rata persentase sekolah guru murid"
-    " luas produksi nilai realisasi data dari pada per kelurahan provinsi dirinci berdasarkan".split()
+    [
+        "jumlah",
+        "menurut",
+        "di",
+        "dan",
+        "kota",
+        "kabupaten",
+        "tahun",
+        "penduduk",
+        "kecamatan",
+        "jenis",
+        "kelamin",
+        "yang",
+        "tabel",
+        "banyaknya",
+        "rata",
+        "persentase",
+        "sekolah",
+        "guru",
+        "murid",
+        "luas",
+        "produksi",
+        "nilai",
+        "realisasi",
+        "data",
+        "dari",
+        "pada",
+        "per",
+        "kelurahan",
+        "provinsi",
+        "dirinci",
+        "berdasarkan",
+    ]
 )
 _CLASSIFICATION = re.compile(r"\b(?:menurut|berdasarkan|dirinci|by)\b\s+(.+)", re.IGNORECASE)
-_CLASSIFICATION_END = re.compile(r"\s+(?:di|in|pada)\s+(?:kota|kabupaten|provinsi|kecamatan|palembang|indonesia|sumatera)\b.*|\s*[(,]\s*(?:tahun\s*)?\d{4}.*|\s*,?\s*tahun\s+\d{4}.*|\s*\(.*", re.IGNORECASE)
+_CLASSIFICATION_END = re.compile(
+    r"\s+(?:di|in|pada)\s+(?:kota|kabupaten|provinsi|kecamatan|palembang|indonesia|sumatera)\b.*|\s*[(,]\s*(?:tahun\s*)?\d{4}.*|\s*,?\s*tahun\s+\d{4}.*|\s*\(.*",
+    re.IGNORECASE,
+)
 
 
 def read_title(lines: list[str]) -> tuple[Title, str | None]:
@@ -32,7 +103,7 @@ def read_title(lines: list[str]) -> tuple[Title, str | None]:
             number = number or found[1]
         for piece in _languages(line[found.end() :] if found else line):
             whole_unit = units.in_parentheses(piece) if piece[:1] == "(" else None
-            bare, inner = units.split_unit(_without_year_tail(piece))
+            _, inner = units.split_unit(_without_year_tail(piece))
             unit = unit or whole_unit or inner or _named_unit(piece)
             if piece.strip(" :-") and not CONTINUED.fullmatch(piece.strip()):
                 by_language[_language(piece)].append(piece.strip())
@@ -46,7 +117,12 @@ def read_title(lines: list[str]) -> tuple[Title, str | None]:
 
 
 def _without_year_tail(text: str) -> str:
-    return re.sub(r"[,\s]*(?:tahun\s*)?(?:\d{4}(?:\s*[-–/]\s*\d{4})?(?:\s*(?:dan|and|,)\s*)?)+\s*$", "", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"[,\s]*(?:tahun\s*)?(?:\d{4}(?:\s*[-–/]\s*\d{4})?(?:\s*(?:dan|and|,)\s*)?)+\s*$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def _named_unit(text: str) -> str | None:
@@ -58,7 +134,11 @@ def _languages(line: str) -> list[str]:
     """Split "Jumlah Penduduk / Number of Population" where both sides are sentences."""
     for cut in re.finditer(r"\s*/\s*", line):
         left, right = line[: cut.start()], line[cut.end() :]
-        if min(len(left.split()), len(right.split())) >= 2 and _language(left) == "id" and _language(right) == "en":  # noqa: PLR2004
+        if (
+            min(len(left.split()), len(right.split())) >= 2  # noqa: PLR2004
+            and _language(left) == "id"
+            and _language(right) == "en"
+        ):
             return [left, right]
     return [line]
 

@@ -11,10 +11,13 @@ from ckanext.palembang.tables.places import NATION, PROVINCES, Located
 from ckanext.palembang.tables.stub import BodyRow
 
 _RARE = 0.2
-_UPPER_LABEL = re.compile(r"^\W*(kota|kab\.?|kabupaten|provinsi|prov\.?|propinsi|indonesia|nasional)\b", re.IGNORECASE)
+_UPPER_LABEL = re.compile(
+    r"^\W*(kota|kab\.?|kabupaten|provinsi|prov\.?|propinsi|indonesia|nasional)\b", re.IGNORECASE
+)
 _MOST_ROWS = 2000
 _ENOUGH_PARTS = 4
 _ENOUGH_COLUMNS = 2
+_HALF = 0.5
 _LOWER = ("kecamatan", "kelurahan")
 
 
@@ -32,19 +35,29 @@ def _upper_rows(rows: list[BodyRow], places: list[Located]) -> set[int]:
     few = max(1, len(rows) * _RARE)
     found: set[int] = set()
     for names in (PROVINCES, NATION):
-        hits = [row.row for row, label in zip(rows, labels, strict=True) if label.removeprefix("provinsi ").removeprefix("prov ") in names]
+        hits = [
+            row.row
+            for row, label in zip(rows, labels, strict=True)
+            if label.removeprefix("provinsi ").removeprefix("prov ") in names
+        ]
         if hits and len(hits) <= few and len(rows) > len(hits) + 1:
             found.update(hits)
     lower = sum(place.level in _LOWER for place in places)
-    cities = [row.row for row, place in zip(rows, places, strict=True) if place.level == "kabupaten_atau_kota"]
+    cities = [
+        row.row
+        for row, place in zip(rows, places, strict=True)
+        if place.level == "kabupaten_atau_kota"
+    ]
     if lower >= _ENOUGH_COLUMNS and len(cities) <= few:
         found.update(cities)
-    edges = {rows[0].row, rows[-1].row} if rows else set()
+    edges = {row.row for row in (*rows[:1], *rows[-1:])}
     upper = [row.row for row in rows if _UPPER_LABEL.match(row.label)]
     if len(upper) == 1 and len(rows) > _ENOUGH_PARTS and upper[0] in edges:
         found.update(upper)
     if len(places) == len(rows) and not cities:
-        provinces = [row.row for row, place in zip(rows, places, strict=True) if place.level == "provinsi"]
+        provinces = [
+            row.row for row, place in zip(rows, places, strict=True) if place.level == "provinsi"
+        ]
         if provinces and len(provinces) <= few and len(rows) > 2:  # noqa: PLR2004
             found.update(provinces)
     return found
@@ -55,7 +68,13 @@ def _parents(rows: list[BodyRow], places: list[Located]) -> set[int]:
     found: set[int] = set()
     for index, (row, place) in enumerate(zip(rows[:-1], places[:-1], strict=True)):
         below = places[index + 1]
-        if place.level == "kecamatan" and below.level == "kelurahan" and place.area and below.area and below.area.startswith(place.area):
+        if (
+            place.level == "kecamatan"
+            and below.level == "kelurahan"
+            and place.area
+            and below.area
+            and below.area.startswith(place.area)
+        ):
             found.add(row.row)
     return found
 
@@ -66,8 +85,13 @@ def add_parents(rows: list[BodyRow], places: list[Located]) -> None:
     for row, place in zip(rows, places, strict=True):
         if place.level == "kecamatan" and place.area:
             above = (place.area, row.label)
-        elif place.level == "kelurahan" and place.area and above and place.area.startswith(above[0]):
-            if all(words.plain(above[1]) != words.plain(text) for text in row.path()[:-1]) and len(row.labels) == 1:
+        elif (
+            place.level == "kelurahan" and place.area and above and place.area.startswith(above[0])
+        ):
+            if (
+                all(words.plain(above[1]) != words.plain(text) for text in row.path()[:-1])
+                and len(row.labels) == 1
+            ):
                 row.headings = [*row.headings, above[1]]
         elif row.is_total:
             above = None
@@ -79,8 +103,10 @@ def proved_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
     if not _ENOUGH_PARTS <= len(rows) <= _MOST_ROWS or not matrix.columns:
         return []
     found: list[sums.Sum] = []
-    numbers = [row.row for row in rows if row.row not in known and not words.AVERAGE.match(row.label)]
-    for candidate in dict.fromkeys((numbers[:1] + numbers[-1:])):
+    numbers = [
+        row.row for row in rows if row.row not in known and not words.AVERAGE.match(row.label)
+    ]
+    for candidate in dict.fromkeys(numbers[:1] + numbers[-1:]):
         parts = tuple(number for number in numbers if number != candidate)
         if len(parts) < 2 or known & {candidate}:  # noqa: PLR2004
             continue
@@ -96,12 +122,18 @@ def proved_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
 
 def _proved_by_outer_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
     """Return the last row when it is the sum of the rows that no other stands above."""
-    rows = [row for row in matrix.rows if row.row not in known and not words.AVERAGE.match(row.label)]
+    rows = [
+        row for row in matrix.rows if row.row not in known and not words.AVERAGE.match(row.label)
+    ]
     outer = [row.row for row in rows[:-1] if not row.headings]
     if not rows or len(outer) < 2 or len(outer) == len(rows) - 1:  # noqa: PLR2004
         return []
     fit = sums.measure(matrix, rows[-1].row, tuple(outer), by_columns=False)
-    return [sums.Sum(rows[-1].row, tuple(outer), False, fit, False)] if _proves(fit, len(outer)) else []
+    return (
+        [sums.Sum(rows[-1].row, tuple(outer), False, fit, False)]
+        if _proves(fit, len(outer))
+        else []
+    )
 
 
 def _proved_by_code(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
@@ -139,7 +171,9 @@ def _proves(fit: sums.Fit, parts: int) -> bool:
     if fit.fails and fit.holds < len(fit.fails) * 2:
         return False
     large = any(True for _ in range(fit.holds))
-    return fit.holds >= _ENOUGH_COLUMNS or (large and fit.holds == 1 and parts >= _ENOUGH_PARTS and not fit.fails)
+    return fit.holds >= _ENOUGH_COLUMNS or (
+        large and fit.holds == 1 and parts >= _ENOUGH_PARTS and not fit.fails
+    )
 
 
 def _proved_parents(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
@@ -163,7 +197,11 @@ def total_columns(matrix: Matrix, places: dict[int, Located]) -> tuple[set[int],
     kept: list[sums.Sum] = []
     for column, sets, strict in sums.column_candidates(matrix):
         one = sums.best(matrix, column, sets, by_columns=True, labelled=strict)
-        if (strict and _is_large(matrix, one)) or (one.fit.holds >= _ENOUGH_COLUMNS and one.fit.score >= 0.5) or (one.fit.holds and not one.fit.fails):  # noqa: PLR2004
+        if (
+            (strict and _is_large(matrix, one))
+            or (one.fit.holds >= _ENOUGH_COLUMNS and one.fit.score >= _HALF)
+            or (one.fit.holds and not one.fit.fails)
+        ):
             found.add(column)
             kept.append(one)
     for one in sums.unlabelled_columns(matrix, found):
@@ -171,7 +209,11 @@ def total_columns(matrix: Matrix, places: dict[int, Located]) -> tuple[set[int],
         kept.append(one)
     levels = {column: places[column].level for column in matrix.columns if column in places}
     if sum(level in _LOWER for level in levels.values()) >= _ENOUGH_COLUMNS:
-        found.update(column for column, level in levels.items() if level in ("kabupaten_atau_kota", "provinsi"))
+        found.update(
+            column
+            for column, level in levels.items()
+            if level in ("kabupaten_atau_kota", "provinsi")
+        )
     return found, kept
 
 
@@ -205,10 +247,16 @@ def is_average(matrix: Matrix, one: sums.Sum) -> bool:
     crossing = [row.row for row in matrix.rows] if one.by_columns else matrix.columns
     for across in crossing:
         total = matrix.values.get(one.place(one.total, across))
-        parts = [v for line in one.parts if (v := matrix.values.get(one.place(line, across))) is not None]
+        parts = [
+            v for line in one.parts if (v := matrix.values.get(one.place(line, across))) is not None
+        ]
         if total is None or len(parts) < 2 or not any(parts):  # noqa: PLR2004
             continue
-        if min(parts) <= total <= max(parts) and sum(p != 0 for p in parts) > 1 and total != Decimal(0):
+        if (
+            min(parts) <= total <= max(parts)
+            and sum(p != 0 for p in parts) > 1
+            and total != Decimal(0)
+        ):
             inside += 1
         else:
             outside += 1

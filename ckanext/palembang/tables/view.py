@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
+from math import isfinite
 
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.grid import Sheet, Span, Value
@@ -110,7 +111,7 @@ class View:
         if isinstance(value, bool):
             return Kind.TEXT
         if isinstance(value, int | float):
-            return Kind.NUMBER if value == value and abs(value) != float("inf") else Kind.FAULT  # noqa: PLR0124
+            return Kind.NUMBER if isfinite(value) else Kind.FAULT
         if isinstance(value, datetime | date | time | timedelta):
             return Kind.DATE
         known = self._seen.get(value)
@@ -130,10 +131,12 @@ def as_text(value: Value) -> str:
         return ""
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:  # noqa: PLR2004
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004
         return str(int(value))
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d" if (value.hour, value.minute) == (0, 0) else "%Y-%m-%d %H:%M")
+        return value.strftime(
+            "%Y-%m-%d" if (value.hour, value.minute) == (0, 0) else "%Y-%m-%d %H:%M"
+        )
     return str(value)
 
 

@@ -105,7 +105,9 @@ def _table(table: Table) -> TableDict:
         "years": list(table.years),
         "source": table.source,
         "notes": list(table.notes),
-        "dimensions": [{"name": d.name, "role": d.role, "members": list(d.members)} for d in table.dimensions],
+        "dimensions": [
+            {"name": d.name, "role": d.role, "members": list(d.members)} for d in table.dimensions
+        ],
         "observations": [_observation(one) for one in table.observations],
     }
 
@@ -160,7 +162,9 @@ def _table_back(table: TableDict) -> Table:
         years=tuple(table["years"]),
         source=table["source"],
         notes=tuple(table["notes"]),
-        dimensions=tuple(Dimension(d["name"], d["role"], tuple(d["members"])) for d in table["dimensions"]),
+        dimensions=tuple(
+            Dimension(d["name"], d["role"], tuple(d["members"])) for d in table["dimensions"]
+        ),
         observations=tuple(_observation_back(one) for one in table["observations"]),
     )
 

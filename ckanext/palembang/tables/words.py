@@ -25,16 +25,29 @@ _BOTH_SEXES = re.compile(
 )
 _SUM_OF_LETTERS = re.compile(r"^\(?[a-z0-9]{1,2}(?:\s*\+\s*[a-z0-9]{1,2})+\)?$", re.IGNORECASE)
 
-NUMBERING = re.compile(r"^(no|nomor|nomer|nmr|number|#|_?id|urut|no urut|nomor urut|row|index|indeks baris|objectid|fid|unnamed 0|s n)$")
+NUMBERING = re.compile(
+    r"^(no|nomor|nomer|nmr|number|#|_?id|urut|no urut|nomor urut|row|index|indeks baris|objectid|fid|unnamed 0|s n)$"
+)
 CODE = re.compile(
     r"\b(kode|code|kd|npsn|nip|nik|nisn|nss|nuptk|kdprov|kdkab|kdkec|kodepos|fid|objectid|id)\b|^(kode|kd|id|bps|kemendagri)_|_(kode|id)$"
 )
-YEAR = re.compile(r"^(tahun|year|thn|th|periode|tahun data|tahun year|periode data|tahun ajaran|tahun pelajaran|periode update|tahun anggaran)$")
+YEAR = re.compile(
+    r"^(tahun|year|thn|th|periode|tahun data|tahun year|periode data|tahun ajaran|tahun pelajaran|periode update|tahun anggaran)$"
+)
 MONTH = re.compile(r"^(bulan|month|bln|bulan month)$")
 UNIT = re.compile(r"^(satuan|unit|units|satuan unit|satuan data|unit satuan)$")
-AVERAGE = re.compile(r"^\W*(rata[- ]?rata|rerata|average|mean|minimum|maksimum|maximum|median|min|max|standar deviasi|persentase|persen|percentage)\b", re.IGNORECASE)
-FACILITY = re.compile(r"\b(puskesmas|sekolah|school|pasar|stasiun|station|halte|kantor|ulp|rayon|kua|polsek|koramil|rumah sakit|hospital|bank|hotel|perusahaan|instansi|opd|skpd|dinas|nama sekolah|pelabuhan|sungai|jalan|taman|masjid|partai|jenis|uraian|status|satuan pendidikan)\b", re.IGNORECASE)
-AREA_WORD = re.compile(r"\b(kecamatan|kec|kelurahan|kel|desa|wilayah|daerah|kabupaten|kota|provinsi|subdistrict|district|village|area)\b", re.IGNORECASE)
+AVERAGE = re.compile(
+    r"^\W*(rata[- ]?rata|rerata|average|mean|minimum|maksimum|maximum|median|min|max|standar deviasi|persentase|persen|percentage)\b",
+    re.IGNORECASE,
+)
+FACILITY = re.compile(
+    r"\b(puskesmas|sekolah|school|pasar|stasiun|station|halte|kantor|ulp|rayon|kua|polsek|koramil|rumah sakit|hospital|bank|hotel|perusahaan|instansi|opd|skpd|dinas|nama sekolah|pelabuhan|sungai|jalan|taman|masjid|partai|jenis|uraian|status|satuan pendidikan)\b",
+    re.IGNORECASE,
+)
+AREA_WORD = re.compile(
+    r"\b(kecamatan|kec|kelurahan|kel|desa|wilayah|daerah|kabupaten|kota|provinsi|subdistrict|district|village|area)\b",
+    re.IGNORECASE,
+)
 REMARK = re.compile(
     r"^(keterangan|ket|catatan|notes?|remarks?|sumber|sumber data|source|website|url|link|alamat|address|email|telepon|telp|no telp|produsen data|penanggung jawab|nama penanggung jawab)$"
 )
@@ -46,18 +59,36 @@ NOTE_START = re.compile(
     r"^\W*(sumber|source|catatan|note|notes|keterangan|ket|remarks?|penjelasan|\*+|\d\)|\(\*+\)|dicetak|diunduh|diolah|update|updated|terakhir)\b\s*(data)?\s*[/:;.)]",
     re.IGNORECASE,
 )
-NOTE_ALONE = re.compile(r"^\W*(keterangan|catatan|notes?|sumber|source|legenda|penjelasan)\b(\s*(data|tabel))?\s*(/\s*\w+)?\s*:?\s*$", re.IGNORECASE)
-SOURCE_START = re.compile(r"^\W*(sumber(?:\s+data)?|source(?:s)?)\s*(?:/\s*(?:source|sumber))?(?:\s+data)?\s*[:;.]?\s*", re.IGNORECASE)
-SIGNATURE = re.compile(r"\b(nip\b|kepala (dinas|bidang|badan|seksi|bagian)|mengetahui|palembang,\s+\d|pembina (utama|tk|tingkat)|ttd\b|tanda tangan)", re.IGNORECASE)
+NOTE_ALONE = re.compile(
+    r"^\W*(keterangan|catatan|notes?|sumber|source|legenda|penjelasan)\b(\s*(data|tabel))?\s*(/\s*\w+)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+SOURCE_START = re.compile(
+    r"^\W*(sumber(?:\s+data)?|source(?:s)?)\s*(?:/\s*(?:source|sumber))?(?:\s+data)?\s*[:;.]?\s*",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(
+    r"\b(nip\b|kepala (dinas|bidang|badan|seksi|bagian)|mengetahui|palembang,\s+\d|pembina (utama|tk|tingkat)|ttd\b|tanda tangan)",
+    re.IGNORECASE,
+)
 CONTINUED = re.compile(r"\b(lanjutan|continued|sambungan)\b", re.IGNORECASE)
-TITLE_START = re.compile(r"^\W*(lanjutan\s+)?(tabel|table|lampiran|daftar|rekap(?:itulasi)?|data|laporan|jumlah|banyaknya|persentase|rata-rata|realisasi|penduduk|indikator|number of)\b", re.IGNORECASE)
+TITLE_START = re.compile(
+    r"^\W*(lanjutan\s+)?(tabel|table|lampiran|daftar|rekap(?:itulasi)?|data|laporan|jumlah|banyaknya|persentase|rata-rata|realisasi|penduduk|indikator|number of)\b",
+    re.IGNORECASE,
+)
 
 NOT_ADDITIVE = re.compile(
     r"\b(rata[- ]?rata|rerata|average|mean|rasio|ratio|indeks|index|laju|growth|kepadatan|density|persen|persentase|percent|percentage|%|proporsi|tingkat|angka|median|harga|price|suhu|temperatur\w*|kelembaban|tekanan|kecepatan|tinggi|ipm|apk|apm|aps|tpt|tpak|prevalensi|cakupan|per kapita|per capita|garis|gini|umur harapan|harapan hidup|upah minimum|umk|umr|peringkat|ranking|rank|skor|nilai rata|produktivitas|kurs|nisbah|perkembangan|pertumbuhan|kontribusi|distribusi|jarak|standar)\b|%|\bper\s+\d",
     re.IGNORECASE,
 )
-SHARE = re.compile(r"(%|\bpersen(?:tase)?\b|\bpercent(?:age)?\b|\bpct\b|\bproporsi\b|\bdistribusi\b)", re.IGNORECASE)
-COUNT = re.compile(r"\b(jumlah|banyak(?:nya)?|orang|jiwa|unit|buah|murid|siswa|guru|penduduk|sekolah|kasus|rumah tangga|kk|pegawai|pns|peserta|kunjungan|kelurahan|rt|rw|ekor|perusahaan|usaha|total|jml|number|population|laki|perempuan|pelanggan|kendaraan|wisatawan|rupiah|rp)\b", re.IGNORECASE)
+SHARE = re.compile(
+    r"(%|\bpersen(?:tase)?\b|\bpercent(?:age)?\b|\bpct\b|\bproporsi\b|\bdistribusi\b)",
+    re.IGNORECASE,
+)
+COUNT = re.compile(
+    r"\b(jumlah|banyak(?:nya)?|orang|jiwa|unit|buah|murid|siswa|guru|penduduk|sekolah|kasus|rumah tangga|kk|pegawai|pns|peserta|kunjungan|kelurahan|rt|rw|ekor|perusahaan|usaha|total|jml|number|population|laki|perempuan|pelanggan|kendaraan|wisatawan|rupiah|rp)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(_REMEMBERED)
@@ -87,8 +118,10 @@ def is_total(text: str) -> bool:
         return True
     without_formula = re.sub(r"\([^)]*[+=][^)]*\)", " ", text)
     words = [word for word in plain(without_formula).split() if word not in _JOIN]
-    return bool(words) and words[0] in _TOTAL_WORDS and all(
-        word in _TOTAL_WORDS or word.isdecimal() or len(word) == 1 for word in words
+    return (
+        bool(words)
+        and words[0] in _TOTAL_WORDS
+        and all(word in _TOTAL_WORDS or word.isdecimal() or len(word) == 1 for word in words)
     )
 
 
@@ -96,7 +129,17 @@ def is_total(text: str) -> bool:
 def starts_as_total(text: str) -> bool:
     """Tell whether a label begins with a word for the total: "Jumlah Cerai", "Total Guru"."""
     words = plain(text).split()
-    return bool(words) and words[0] in {"jumlah", "jml", "jlh", "jmlh", "total", "sub", "subtotal", "grand", "subjumlah"}
+    return bool(words) and words[0] in {
+        "jumlah",
+        "jml",
+        "jlh",
+        "jmlh",
+        "total",
+        "sub",
+        "subtotal",
+        "grand",
+        "subjumlah",
+    }
 
 
 @lru_cache(_REMEMBERED)
@@ -105,11 +148,16 @@ def is_total_of_place(text: str) -> bool:
     words = plain(text).split()
     if len(words) > 1 and words[-1] == "total":
         return True
-    return starts_as_total(text) and any(word in _UPPER_AREAS or word == "palembang" for word in words)
+    return starts_as_total(text) and any(
+        word in _UPPER_AREAS or word == "palembang" for word in words
+    )
 
 
 @lru_cache(_REMEMBERED)
 def without_numbering(label: str) -> str:
     """Return a label without a leading "1.", "a)", "IV." or "-"."""
-    found = re.match(r"^\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,5})\s*[.)]\s+|\d{1,2}\.(?=[A-Za-z])|[-•▪]\s+)(?=\S)", label)
+    found = re.match(
+        r"^\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,5})\s*[.)]\s+|\d{1,2}\.(?=[A-Za-z])|[-•▪]\s+)(?=\S)",
+        label,
+    )
     return label[found.end() :] if found and label[found.end() :].strip() else label

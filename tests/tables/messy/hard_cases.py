@@ -6,30 +6,90 @@ import random
 from typing import Any
 
 from ckanext.palembang.reference import areas
-from tests.tables.messy.cases import DISTRICTS, REGENCIES, _en, _id, _n, _sexes, _title, _two_level, case
+
+from tests.tables.messy.cases import (
+    DISTRICTS,
+    REGENCIES,
+    _en,
+    _id,
+    _n,
+    _sexes,
+    _title,
+    _two_level,
+    case,
+)
 from tests.tables.messy.spec import Case, D, Page, Styled
 
 
 @case
 def health_profile() -> Case:
     grid: list[list[Any]] = [
-        _title("TABEL 2", 9), _title("JUMLAH BAYI DIIMUNISASI MENURUT KECAMATAN DAN PUSKESMAS", 9), _title("KABUPATEN/KOTA PALEMBANG", 9), _title("TAHUN 2021", 9), [],
+        _title("TABEL 2", 9),
+        _title("JUMLAH BAYI DIIMUNISASI MENURUT KECAMATAN DAN PUSKESMAS", 9),
+        _title("KABUPATEN/KOTA PALEMBANG", 9),
+        _title("TAHUN 2021", 9),
+        [],
         ["NO", "KECAMATAN", "PUSKESMAS", "JUMLAH BAYI", None, None, "DIIMUNISASI", None, None],
         [None, None, None, "L", "P", "L+P", "L", "P", "L+P"],
         [1, 2, 3, 4, 5, 6, 7, 8, 9],
     ]
-    clinics = ["Makrayu", "1 Ulu", "OPI", "Kampus", "Dempo", "5 Ilir", "Sukarami", "Sako", "Basuki Rahmat", "Kalidoni", "23 Ilir", "Gandus", "Kertapati", "Plaju", "Alang-Alang Lebar", "Sematang Borang", "7 Ulu", "Boom Baru"]
+    clinics = [
+        "Makrayu",
+        "1 Ulu",
+        "OPI",
+        "Kampus",
+        "Dempo",
+        "5 Ilir",
+        "Sukarami",
+        "Sako",
+        "Basuki Rahmat",
+        "Kalidoni",
+        "23 Ilir",
+        "Gandus",
+        "Kertapati",
+        "Plaju",
+        "Alang-Alang Lebar",
+        "Sematang Borang",
+        "7 Ulu",
+        "Boom Baru",
+    ]
     sums = [0] * 6
     for i, ((name, code), clinic) in enumerate(zip(DISTRICTS, clinics, strict=True), start=1):
         a, b, c, d = (_n() for _ in range(4))
         values = [a, b, a + b, c, d, c + d]
         sums = [x + y for x, y in zip(sums, values, strict=True)]
         heads = [[g, s] for g in ("JUMLAH BAYI", "DIIMUNISASI") for s in ("L", "P", "L+P")]
-        grid.append([i, name, clinic, *(D(v, v, [name, clinic], h, code, "2021", total=h[1] == "L+P") for v, h in zip(values, heads, strict=True))])
-    grid.append(["JUMLAH (KAB/KOTA)", None, None, *(D(v, v, ["JUMLAH"], h, None, "2021", total=True, row_extra=["KAB KOTA"]) for v, h in zip(sums, heads, strict=True))])
+        grid.append(
+            [
+                i,
+                name,
+                clinic,
+                *(
+                    D(v, v, [name, clinic], h, code, "2021", total=h[1] == "L+P")
+                    for v, h in zip(values, heads, strict=True)
+                ),
+            ]
+        )
+    grid.append(
+        [
+            "JUMLAH (KAB/KOTA)",
+            None,
+            None,
+            *(
+                D(v, v, ["JUMLAH"], h, None, "2021", total=True, row_extra=["KAB KOTA"])
+                for v, h in zip(sums, heads, strict=True)
+            ),
+        ]
+    )
     grid += [[], _title("Sumber: Bidang P2P Dinas Kesehatan", 9)]
     merges = [(5, 0, 6, 0), (5, 1, 6, 1), (5, 2, 6, 2), (5, 3, 5, 5), (5, 6, 5, 8), (26, 0, 26, 2)]
-    return Case("health_profile", [Page(grid, merges=merges)], ("csv", "xlsx", "xls", "ods"), clean=True, title=" ".join(str(r[0]) for r in grid[:4]))
+    return Case(
+        "health_profile",
+        [Page(grid, merges=merges)],
+        ("csv", "xlsx", "xls", "ods"),
+        clean=True,
+        title=" ".join(str(r[0]) for r in grid[:4]),
+    )
 
 
 @case
@@ -40,8 +100,26 @@ def civil_registry_codes() -> Case:
         a, b, c = _n(20000, 90000), _n(20000, 90000), _n(9000, 30000)
         values = [a, b, a + b, c]
         sums = [x + y for x, y in zip(sums, values, strict=True)]
-        grid.append([code, name.upper(), *(D(_id(v), v, [name], [h], code, total=h == "JML", row_extra=[code]) for v, h in zip(values, ("LK", "PR", "JML", "KK"), strict=True))])
-    grid.append([None, "TOTAL", *(D(_id(v), v, ["TOTAL"], [h], None, total=True) for v, h in zip(sums, ("LK", "PR", "JML", "KK"), strict=True))])
+        grid.append(
+            [
+                code,
+                name.upper(),
+                *(
+                    D(_id(v), v, [name], [h], code, total=h == "JML", row_extra=[code])
+                    for v, h in zip(values, ("LK", "PR", "JML", "KK"), strict=True)
+                ),
+            ]
+        )
+    grid.append(
+        [
+            None,
+            "TOTAL",
+            *(
+                D(_id(v), v, ["TOTAL"], [h], None, total=True)
+                for v, h in zip(sums, ("LK", "PR", "JML", "KK"), strict=True)
+            ),
+        ]
+    )
     return Case("civil_registry_codes", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True)
 
 
@@ -55,42 +133,153 @@ def village_totals_inside() -> Case:
             a, b = _n(), _n()
             values = [a, b, a + b]
             subtotal = [x + y for x, y in zip(subtotal, values, strict=True)]
-            grid.append([i if j == 0 else None, name.upper() if j == 0 else None, kid.name.upper(), *(D(v, v, [kid.name], [h], kid.code, total=h == "JUMLAH", row_extra=[name]) for v, h in zip(values, ("L", "P", "JUMLAH"), strict=True))])
-        grid.append([None, None, "JUMLAH", *(D(v, v, ["JUMLAH"], [h], total=True, row_extra=[name]) for v, h in zip(subtotal, ("L", "P", "JUMLAH"), strict=True))])
+            grid.append(
+                [
+                    i if j == 0 else None,
+                    name.upper() if j == 0 else None,
+                    kid.name.upper(),
+                    *(
+                        D(v, v, [kid.name], [h], kid.code, total=h == "JUMLAH", row_extra=[name])
+                        for v, h in zip(values, ("L", "P", "JUMLAH"), strict=True)
+                    ),
+                ]
+            )
+        grid.append(
+            [
+                None,
+                None,
+                "JUMLAH",
+                *(
+                    D(v, v, ["JUMLAH"], [h], total=True, row_extra=[name])
+                    for v, h in zip(subtotal, ("L", "P", "JUMLAH"), strict=True)
+                ),
+            ]
+        )
         grand = [x + y for x, y in zip(grand, subtotal, strict=True)]
-    grid.append([None, "TOTAL KOTA", None, *(D(v, v, ["TOTAL KOTA"], [h], total=True) for v, h in zip(grand, ("L", "P", "JUMLAH"), strict=True))])
+    grid.append(
+        [
+            None,
+            "TOTAL KOTA",
+            None,
+            *(
+                D(v, v, ["TOTAL KOTA"], [h], total=True)
+                for v, h in zip(grand, ("L", "P", "JUMLAH"), strict=True)
+            ),
+        ]
+    )
     return Case("village_totals_inside", [Page(grid)], ("csv", "xlsx", "ods"), clean=True)
 
 
 @case
 def budget_by_code() -> Case:
-    leaves = {"4.1.1": "Pajak Daerah", "4.1.2": "Retribusi Daerah", "4.2.1": "Bagi Hasil", "4.2.2": "Dana Alokasi Umum", "5.1.1": "Belanja Pegawai", "5.1.2": "Belanja Barang"}
-    names = {"4": "PENDAPATAN", "4.1": "Pendapatan Asli Daerah", "4.2": "Dana Transfer", "5": "BELANJA", "5.1": "Belanja Operasi", **leaves}
+    leaves = {
+        "4.1.1": "Pajak Daerah",
+        "4.1.2": "Retribusi Daerah",
+        "4.2.1": "Bagi Hasil",
+        "4.2.2": "Dana Alokasi Umum",
+        "5.1.1": "Belanja Pegawai",
+        "5.1.2": "Belanja Barang",
+    }
+    names = {
+        "4": "PENDAPATAN",
+        "4.1": "Pendapatan Asli Daerah",
+        "4.2": "Dana Transfer",
+        "5": "BELANJA",
+        "5.1": "Belanja Operasi",
+        **leaves,
+    }
     values = {code: (_n(10**8, 10**9), _n(10**8, 10**9)) for code in leaves}
     grid: list[list[Any]] = [["KODE REKENING", "URAIAN", "ANGGARAN (Rp)", "REALISASI (Rp)", "%"]]
     for code in sorted(names):
-        pair = [sum(v[i] for c, v in values.items() if c == code or c.startswith(code + ".")) for i in (0, 1)]
+        pair = [
+            sum(v[i] for c, v in values.items() if c == code or c.startswith(code + "."))
+            for i in (0, 1)
+        ]
         share = round(100 * pair[1] / pair[0], 2)
         total: bool | None = None if code == "5" else code not in leaves
         row = [names[code]]
-        grid.append([code, names[code], D(_id(pair[0], 2), pair[0], row, ["ANGGARAN"], total=total, row_extra=[code], column_extra=["Rp"]), D(_id(pair[1], 2), pair[1], row, ["REALISASI"], total=total, row_extra=[code], column_extra=["Rp"]), D(_id(share, 2), share, row, ["%"], total=None, row_extra=[code])])
+        grid.append(
+            [
+                code,
+                names[code],
+                D(
+                    _id(pair[0], 2),
+                    pair[0],
+                    row,
+                    ["ANGGARAN"],
+                    total=total,
+                    row_extra=[code],
+                    column_extra=["Rp"],
+                ),
+                D(
+                    _id(pair[1], 2),
+                    pair[1],
+                    row,
+                    ["REALISASI"],
+                    total=total,
+                    row_extra=[code],
+                    column_extra=["Rp"],
+                ),
+                D(_id(share, 2), share, row, ["%"], total=None, row_extra=[code]),
+            ]
+        )
     return Case("budget_by_code", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True)
 
 
 @case
 def grdp() -> Case:
-    sectors = ["A. Pertanian, Kehutanan, dan Perikanan", "B. Pertambangan dan Penggalian", "C. Industri Pengolahan", "D. Pengadaan Listrik dan Gas", "E. Pengadaan Air", "F. Konstruksi"]
-    grid: list[list[Any]] = [_title("Produk Domestik Regional Bruto Atas Dasar Harga Berlaku Menurut Lapangan Usaha di Kota Palembang (juta rupiah), 2020-2022", 4), ["Lapangan Usaha/Industry", "2020", "2021*", "2022**"]]
+    sectors = [
+        "A. Pertanian, Kehutanan, dan Perikanan",
+        "B. Pertambangan dan Penggalian",
+        "C. Industri Pengolahan",
+        "D. Pengadaan Listrik dan Gas",
+        "E. Pengadaan Air",
+        "F. Konstruksi",
+    ]
+    grid: list[list[Any]] = [
+        _title(
+            "Produk Domestik Regional Bruto Atas Dasar Harga Berlaku Menurut Lapangan Usaha di Kota Palembang (juta rupiah), 2020-2022",
+            4,
+        ),
+        ["Lapangan Usaha/Industry", "2020", "2021*", "2022**"],
+    ]
     sums = [0, 0, 0]
     for sector in sectors:
         values = [_n(10**5, 10**7) for _ in range(3)]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         label = sector[3:]
-        grid.append([sector, *(D(_id(v, 1), v, [label], [], None, y, row_extra=[sector], column_extra=[y]) for v, y in zip(values, ("2020", "2021", "2022"), strict=True))])
+        grid.append(
+            [
+                sector,
+                *(
+                    D(_id(v, 1), v, [label], [], None, y, row_extra=[sector], column_extra=[y])
+                    for v, y in zip(values, ("2020", "2021", "2022"), strict=True)
+                ),
+            ]
+        )
     label = "Produk Domestik Regional Bruto"
-    grid.append([label, *(D(_id(v, 1), v, [label], [], None, y, total=True, column_extra=[y]) for v, y in zip(sums, ("2020", "2021", "2022"), strict=True))])
-    grid += [_title("Catatan: * Angka sementara ** Angka sangat sementara"), _title("Sumber: BPS Kota Palembang")]
-    return Case("grdp", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True, title=grid[0][0], unit="juta rupiah")
+    grid.append(
+        [
+            label,
+            *(
+                D(_id(v, 1), v, [label], [], None, y, total=True, column_extra=[y])
+                for v, y in zip(sums, ("2020", "2021", "2022"), strict=True)
+            ),
+        ]
+    )
+    grid += [
+        _title("Catatan: * Angka sementara ** Angka sangat sementara"),
+        _title("Sumber: BPS Kota Palembang"),
+    ]
+    return Case(
+        "grdp",
+        [Page(grid)],
+        ("csv", "xlsx"),
+        delimiter=";",
+        clean=True,
+        title=grid[0][0],
+        unit="juta rupiah",
+    )
 
 
 @case
@@ -98,7 +287,16 @@ def year_blocks_down() -> Case:
     grid: list[list[Any]] = [["Tahun", "Jenis Kelamin", "SD", "SMP", "SMA"]]
     for y in (2020, 2021, 2022):
         for k, sex in enumerate(("Laki-laki", "Perempuan")):
-            grid.append([y if k == 0 else None, sex, *(D(v := _n(), v, [sex], [h], None, str(y), row_extra=[str(y)]) for h in ("SD", "SMP", "SMA"))])
+            grid.append(
+                [
+                    y if k == 0 else None,
+                    sex,
+                    *(
+                        D(v := _n(), v, [sex], [h], None, str(y), row_extra=[str(y)])
+                        for h in ("SD", "SMP", "SMA")
+                    ),
+                ]
+            )
     return Case("year_blocks_down", [Page(grid)], ("csv", "xlsx", "ods"), clean=True)
 
 
@@ -110,8 +308,30 @@ def year_blocks_merged() -> Case:
     for i, y in enumerate((2020, 2021, 2022)):
         merges.append((1 + 2 * i, 0, 2 + 2 * i, 0))
         for k, sex in enumerate(("Laki-laki", "Perempuan")):
-            grid.append([y if k == 0 else None, sex, *(D(inner(v := _n(1000, 9000)), v, [sex], [h], None, str(y), row_extra=[str(y)]) for h in ("SD", "SMP"))])
-    return Case("year_blocks_merged", [Page(grid, merges=merges)], ("xlsx", "xls", "ods"), findings=[("bad-number", ["C2"])])
+            grid.append(
+                [
+                    y if k == 0 else None,
+                    sex,
+                    *(
+                        D(
+                            inner(v := _n(1000, 9000)),
+                            v,
+                            [sex],
+                            [h],
+                            None,
+                            str(y),
+                            row_extra=[str(y)],
+                        )
+                        for h in ("SD", "SMP")
+                    ),
+                ]
+            )
+    return Case(
+        "year_blocks_merged",
+        [Page(grid, merges=merges)],
+        ("xlsx", "xls", "ods"),
+        findings=[("bad-number", ["C2"])],
+    )
 
 
 @case
@@ -120,7 +340,22 @@ def monthly_period_codes() -> Case:
     for month in ("202301", "202302", "202303"):
         for name, code in DISTRICTS[:6]:
             v = _n()
-            grid.append([int(month), "PALEMBANG", name.upper(), D(v, v, ["PALEMBANG", name], ["jumlah_kasus"], code, f"{month[:4]}-{month[4:]}", row_extra=[month])])
+            grid.append(
+                [
+                    int(month),
+                    "PALEMBANG",
+                    name.upper(),
+                    D(
+                        v,
+                        v,
+                        ["PALEMBANG", name],
+                        ["jumlah_kasus"],
+                        code,
+                        f"{month[:4]}-{month[4:]}",
+                        row_extra=[month],
+                    ),
+                ]
+            )
     return Case("monthly_period_codes", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
@@ -133,7 +368,13 @@ def daily_dates() -> Case:
         day = datetime(2022, 3, 1) + timedelta(days=i)
         a, b = round(random.uniform(24, 32), 1), round(random.uniform(0, 90), 1)
         p = f"{day:%Y-%m-%d}"
-        grid.append([day, D(a, a, [], ["Suhu Rata-rata"], None, p, row_extra=[p]), D(b, b, [], ["Curah Hujan"], None, p, row_extra=[p])])
+        grid.append(
+            [
+                day,
+                D(a, a, [], ["Suhu Rata-rata"], None, p, row_extra=[p]),
+                D(b, b, [], ["Curah Hujan"], None, p, row_extra=[p]),
+            ]
+        )
     return Case("daily_dates", [Page(grid)], ("xlsx", "ods"), clean=True)
 
 
@@ -142,7 +383,15 @@ def averages_below() -> Case:
     rows = _sexes(period="2020")
     grid = [_title("Penduduk 2020"), ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
     values = [round(row.value / 18, 2) for row in rows[-1][1:]]
-    grid.append(["Rata-rata", *(D(v, v, ["Rata-rata"], [h], None, "2020", total=None) for v, h in zip(values, ("Laki-laki", "Perempuan", "Jumlah"), strict=True))])
+    grid.append(
+        [
+            "Rata-rata",
+            *(
+                D(v, v, ["Rata-rata"], [h], None, "2020", total=None)
+                for v, h in zip(values, ("Laki-laki", "Perempuan", "Jumlah"), strict=True)
+            ),
+        ]
+    )
     return Case("averages_below", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
 
 
@@ -158,17 +407,46 @@ def total_without_label() -> Case:
 
 @case
 def pandas_leftovers() -> Case:
-    grid: list[list[Any]] = [["Unnamed: 0", "Jumlah Penduduk Kota Palembang 2022", "Unnamed: 2", "Unnamed: 3"], [0, "Kecamatan", "Laki-laki", "Perempuan"]]
+    grid: list[list[Any]] = [
+        ["Unnamed: 0", "Jumlah Penduduk Kota Palembang 2022", "Unnamed: 2", "Unnamed: 3"],
+        [0, "Kecamatan", "Laki-laki", "Perempuan"],
+    ]
     for i, (name, code) in enumerate(DISTRICTS, start=1):
         a, b = _n(), _n()
-        grid.append([i, name, D(f"{a}.0", a, [name], ["Laki-laki"], code, column_extra=["Jumlah Penduduk Kota Palembang 2022"], period="2022"), D(f"{b}.0", b, [name], ["Perempuan"], code, column_extra=["Jumlah Penduduk Kota Palembang 2022"], period="2022")])
+        grid.append(
+            [
+                i,
+                name,
+                D(
+                    f"{a}.0",
+                    a,
+                    [name],
+                    ["Laki-laki"],
+                    code,
+                    column_extra=["Jumlah Penduduk Kota Palembang 2022"],
+                    period="2022",
+                ),
+                D(
+                    f"{b}.0",
+                    b,
+                    [name],
+                    ["Perempuan"],
+                    code,
+                    column_extra=["Jumlah Penduduk Kota Palembang 2022"],
+                    period="2022",
+                ),
+            ]
+        )
     return Case("pandas_leftovers", [Page(grid)], ("csv",), clean=True)
 
 
 @case
 def spacer_columns() -> Case:
     rows = _sexes(period="2022")
-    grid = [_title("Penduduk 2022", 7), ["Kecamatan", None, "Laki-laki", None, "Perempuan", None, "Jumlah"]]
+    grid = [
+        _title("Penduduk 2022", 7),
+        ["Kecamatan", None, "Laki-laki", None, "Perempuan", None, "Jumlah"],
+    ]
     for row in rows:
         grid.append([row[0], None, row[1], None, row[2], None, row[3]])
     return Case("spacer_columns", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
@@ -177,8 +455,20 @@ def spacer_columns() -> Case:
 @case
 def leading_blank_columns() -> Case:
     rows = _sexes(period="2022")
-    grid = [[], [], [None, None, "PENDUDUK KOTA PALEMBANG TAHUN 2022"], [None, None, "Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *([None, None, *row] for row in rows)]
-    return Case("leading_blank_columns", [Page(grid)], ("csv", "xlsx", "xls", "ods"), clean=True, title=grid[2][2])
+    grid = [
+        [],
+        [],
+        [None, None, "PENDUDUK KOTA PALEMBANG TAHUN 2022"],
+        [None, None, "Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
+        *([None, None, *row] for row in rows),
+    ]
+    return Case(
+        "leading_blank_columns",
+        [Page(grid)],
+        ("csv", "xlsx", "xls", "ods"),
+        clean=True,
+        title=grid[2][2],
+    )
 
 
 @case
@@ -193,7 +483,14 @@ def mixed_notations() -> Case:
     for name, code in DISTRICTS:
         a, b = _n(20000, 99999), round(random.uniform(4, 90), 2)
         c = round(a / b, 1)
-        grid.append([name, D(_id(a), a, [name], ["Penduduk"], code), D(_id(b, 2), b, [name], ["Luas"], code, column_extra=["km2"]), D(_id(c, 1), c, [name], ["Kepadatan"], code)])
+        grid.append(
+            [
+                name,
+                D(_id(a), a, [name], ["Penduduk"], code),
+                D(_id(b, 2), b, [name], ["Luas"], code, column_extra=["km2"]),
+                D(_id(c, 1), c, [name], ["Kepadatan"], code),
+            ]
+        )
     return Case("mixed_notations", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True)
 
 
@@ -202,7 +499,19 @@ def stored_and_text_mixed() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Penduduk (jiwa)"]]
     for i, (name, code) in enumerate(DISTRICTS):
         v = _n(1000, 99999)
-        grid.append([name, D(_id(v) if i % 4 == 0 else v, v, [name], ["Penduduk"], code, column_extra=["jiwa"])])
+        grid.append(
+            [
+                name,
+                D(
+                    _id(v) if i % 4 == 0 else v,
+                    v,
+                    [name],
+                    ["Penduduk"],
+                    code,
+                    column_extra=["jiwa"],
+                ),
+            ]
+        )
     return Case("stored_and_text_mixed", [Page(grid)], ("xlsx", "xls", "ods"), clean=True)
 
 
@@ -211,46 +520,119 @@ def misspelt_area() -> Case:
     grid: list[list[Any]] = [_title("Bank Sampah di Kota Palembang 2022", 2), ["Kecamatan", "Unit"]]
     for i, (name, code) in enumerate(DISTRICTS):
         v = _n()
-        shown = "Sematang Boarang" if name == "Sematang Borang" else ("Antah Berantah" if i == 3 else name)
+        shown = (
+            "Sematang Boarang"
+            if name == "Sematang Borang"
+            else ("Antah Berantah" if i == 3 else name)
+        )
         grid.append([shown, D(v, v, [shown], ["Unit"], None if i == 3 else code, "2022")])
-    return Case("misspelt_area", [Page(grid)], ("csv", "xlsx"), findings=[("unknown-area", ["A6"])], title=grid[0][0])
+    return Case(
+        "misspelt_area",
+        [Page(grid)],
+        ("csv", "xlsx"),
+        findings=[("unknown-area", ["A6"])],
+        title=grid[0][0],
+    )
 
 
 @case
 def school_list() -> Case:
-    grid: list[list[Any]] = [["No", "Nama Sekolah", "NPSN", "Status", "Kecamatan", "Jumlah Siswa", "Jumlah Guru"]]
+    grid: list[list[Any]] = [
+        ["No", "Nama Sekolah", "NPSN", "Status", "Kecamatan", "Jumlah Siswa", "Jumlah Guru"]
+    ]
     for i in range(1, 31):
         name, code = DISTRICTS[i % 18]
         label = f"SD Negeri {i} Palembang"
         a, b = _n(), _n(5, 60)
         row = [label, "Negeri", name]
-        grid.append([i, label, 10600000 + i, "Negeri", f"Kec. {name}", *(D(v, v, row, [h], code, row_extra=[str(10600000 + i)]) for v, h in ((a, "Jumlah Siswa"), (b, "Jumlah Guru")))])
+        grid.append(
+            [
+                i,
+                label,
+                10600000 + i,
+                "Negeri",
+                f"Kec. {name}",
+                *(
+                    D(v, v, row, [h], code, row_extra=[str(10600000 + i)])
+                    for v, h in ((a, "Jumlah Siswa"), (b, "Jumlah Guru"))
+                ),
+            ]
+        )
     return Case("school_list", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
 @case
 def units_in_rows() -> Case:
     grid: list[list[Any]] = [["No.", "Indikator", "Satuan", "2021", "2022", "Keterangan"]]
-    for i, (kind, unit) in enumerate([("Penduduk Miskin", "ribu jiwa"), ("Garis Kemiskinan", "rupiah"), ("IPM", "indeks"), ("TPT", "persen")], start=1):
+    for i, (kind, unit) in enumerate(
+        [
+            ("Penduduk Miskin", "ribu jiwa"),
+            ("Garis Kemiskinan", "rupiah"),
+            ("IPM", "indeks"),
+            ("TPT", "persen"),
+        ],
+        start=1,
+    ):
         a, b = round(random.uniform(1, 900), 2), round(random.uniform(1, 900), 2)
-        grid.append([i, kind, unit, D(_id(a, 2), a, [kind], [], None, "2021", row_extra=[unit], column_extra=["2021"]), D(_id(b, 2), b, [kind], [], None, "2022", row_extra=[unit], column_extra=["2022"]), "BPS"])
+        grid.append(
+            [
+                i,
+                kind,
+                unit,
+                D(_id(a, 2), a, [kind], [], None, "2021", row_extra=[unit], column_extra=["2021"]),
+                D(_id(b, 2), b, [kind], [], None, "2022", row_extra=[unit], column_extra=["2022"]),
+                "BPS",
+            ]
+        )
     return Case("units_in_rows", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True)
 
 
 @case
 def two_years_two_sexes_csv() -> Case:
-    return Case("two_years_two_sexes_csv", [Page([_title("Jumlah Murid", 7), ["Kecamatan", "2021/2022", None, None, "2022/2023", None, None], [None, "L", "P", "Jml", "L", "P", "Jml"], *_two_level(["2021/2022", "2022/2023"], ["L", "P", "Jml"], period=lambda g: g)])], ("csv", "xlsx"), clean=True, title="Jumlah Murid")
+    return Case(
+        "two_years_two_sexes_csv",
+        [
+            Page(
+                [
+                    _title("Jumlah Murid", 7),
+                    ["Kecamatan", "2021/2022", None, None, "2022/2023", None, None],
+                    [None, "L", "P", "Jml", "L", "P", "Jml"],
+                    *_two_level(["2021/2022", "2022/2023"], ["L", "P", "Jml"], period=lambda g: g),
+                ]
+            )
+        ],
+        ("csv", "xlsx"),
+        clean=True,
+        title="Jumlah Murid",
+    )
 
 
 @case
 def province_many_villages() -> Case:
     grid: list[list[Any]] = [["Kabupaten/Kota", "Kecamatan", "Jumlah Sekolah"]]
-    others = {"Banyuasin": ["Betung", "Talang Kelapa", "Plaju"], "Kota Prabumulih": ["Cambai", "Sukarami"], "Kota Palembang": ["Sukarami", "Plaju", "Sako"]}
+    others = {
+        "Banyuasin": ["Betung", "Talang Kelapa", "Plaju"],
+        "Kota Prabumulih": ["Cambai", "Sukarami"],
+        "Kota Palembang": ["Sukarami", "Plaju", "Sako"],
+    }
     codes = dict(DISTRICTS)
     for regency, names in others.items():
         for i, name in enumerate(names):
             v = _n()
-            grid.append([regency if i == 0 else None, name, D(v, v, [name], ["Jumlah Sekolah"], codes[name] if regency == "Kota Palembang" else None, row_extra=[regency])])
+            grid.append(
+                [
+                    regency if i == 0 else None,
+                    name,
+                    D(
+                        v,
+                        v,
+                        [name],
+                        ["Jumlah Sekolah"],
+                        codes[name] if regency == "Kota Palembang" else None,
+                        row_extra=[regency],
+                    ),
+                ]
+            )
     return Case("province_many_villages", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
@@ -261,12 +643,38 @@ def hundreds_with_signs_total_open() -> Case:
     for i, name in enumerate(REGENCIES):
         a, b = _n(), _n()
         if i == 3:
-            grid.append([name, D("...", None, [name], ["SD"], flag="..."), D(b, b, [name], ["SMP"]), D("...", None, [name], ["Jumlah"], flag="...", total=True)])
+            grid.append(
+                [
+                    name,
+                    D("...", None, [name], ["SD"], flag="..."),
+                    D(b, b, [name], ["SMP"]),
+                    D("...", None, [name], ["Jumlah"], flag="...", total=True),
+                ]
+            )
             continue
         sums = [sums[0] + a, sums[1] + b, sums[2] + a + b]
-        grid.append([name, D(a, a, [name], ["SD"]), D(b, b, [name], ["SMP"]), D(a + b, a + b, [name], ["Jumlah"], total=True)])
+        grid.append(
+            [
+                name,
+                D(a, a, [name], ["SD"]),
+                D(b, b, [name], ["SMP"]),
+                D(a + b, a + b, [name], ["Jumlah"], total=True),
+            ]
+        )
     sums[0] += 777
-    grid.append(["Sumatera Selatan", *(D(v, v, ["Sumatera Selatan"], [h], total=True) for v, h in ((sums[0], "SD"), (sums[1] + grid[4][2].value, "SMP"), (sums[0] + sums[1] + grid[4][2].value, "Jumlah")))])
+    grid.append(
+        [
+            "Sumatera Selatan",
+            *(
+                D(v, v, ["Sumatera Selatan"], [h], total=True)
+                for v, h in (
+                    (sums[0], "SD"),
+                    (sums[1] + grid[4][2].value, "SMP"),
+                    (sums[0] + sums[1] + grid[4][2].value, "Jumlah"),
+                )
+            ),
+        ]
+    )
     return Case("hundreds_with_signs_total_open", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
@@ -280,7 +688,13 @@ def excel_subtotals() -> Case:
             v = _n()
             subtotal += v
             grid.append([zone, kind, D(v, v, [zone, kind], ["Jumlah"])])
-        grid.append([f"{zone} Total", None, D(subtotal, subtotal, [f"{zone} Total"], ["Jumlah"], total=True)])
+        grid.append(
+            [
+                f"{zone} Total",
+                None,
+                D(subtotal, subtotal, [f"{zone} Total"], ["Jumlah"], total=True),
+            ]
+        )
         grand += subtotal
     grid.append(["Grand Total", None, D(grand, grand, ["Grand Total"], ["Jumlah"], total=True)])
     return Case("excel_subtotals", [Page(grid)], ("csv", "xlsx"), clean=True)
@@ -288,49 +702,129 @@ def excel_subtotals() -> Case:
 
 @case
 def english_comma_thousands_quoted() -> Case:
-    grid = [["District", "Male", "Female", "Total"], *_sexes(_en, head=["Male", "Female", "Total"], total="Total")]
+    grid = [
+        ["District", "Male", "Female", "Total"],
+        *_sexes(_en, head=["Male", "Female", "Total"], total="Total"),
+    ]
     return Case("english_comma_thousands_quoted", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
 @case
 def half_years() -> Case:
-    grid: list[list[Any]] = [_title("Penduduk Kota Palembang", 5), ["Kecamatan", "Semester I 2023", "Semester II 2023"]]
+    grid: list[list[Any]] = [
+        _title("Penduduk Kota Palembang", 5),
+        ["Kecamatan", "Semester I 2023", "Semester II 2023"],
+    ]
     for name, code in DISTRICTS:
-        grid.append([name, *(D(v := _n(), v, [name], [], code, p, column_extra=["Semester I II 2023"]) for p in ("2023-S1", "2023-S2"))])
+        grid.append(
+            [
+                name,
+                *(
+                    D(v := _n(), v, [name], [], code, p, column_extra=["Semester I II 2023"])
+                    for p in ("2023-S1", "2023-S2")
+                ),
+            ]
+        )
     return Case("half_years", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
 
 
 @case
 def quarters_under_years() -> Case:
-    grid: list[list[Any]] = [["Bahan Pokok", "2022", None, None, None, "2023", None, None, None], [None, *["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"] * 2]]
+    grid: list[list[Any]] = [
+        ["Bahan Pokok", "2022", None, None, None, "2023", None, None, None],
+        [None, *["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"] * 2],
+    ]
     for kind in ["Beras", "Gula", "Minyak", "Telur"]:
-        grid.append([kind, *(D(v := _n(), v, [kind], [q], None, f"{y}-Q{i}", column_extra=[y]) for y in ("2022", "2023") for i, q in enumerate(("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"), start=1))])
-    return Case("quarters_under_years", [Page(grid, merges=[(0, 0, 1, 0), (0, 1, 0, 4), (0, 5, 0, 8)])], ("csv", "xlsx"), clean=True)
+        grid.append(
+            [
+                kind,
+                *(
+                    D(v := _n(), v, [kind], [q], None, f"{y}-Q{i}", column_extra=[y])
+                    for y in ("2022", "2023")
+                    for i, q in enumerate(
+                        ("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"), start=1
+                    )
+                ),
+            ]
+        )
+    return Case(
+        "quarters_under_years",
+        [Page(grid, merges=[(0, 0, 1, 0), (0, 1, 0, 4), (0, 5, 0, 8)])],
+        ("csv", "xlsx"),
+        clean=True,
+    )
 
 
 @case
 def title_in_data_column() -> Case:
     rows = _sexes(period="2021")
-    grid = [[None, "JUMLAH PENDUDUK KOTA PALEMBANG"], [None, "TAHUN 2021"], [], ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
-    return Case("title_in_data_column", [Page(grid)], ("csv", "xlsx"), clean=True, title="JUMLAH PENDUDUK KOTA PALEMBANG TAHUN 2021")
+    grid = [
+        [None, "JUMLAH PENDUDUK KOTA PALEMBANG"],
+        [None, "TAHUN 2021"],
+        [],
+        ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
+        *rows,
+    ]
+    return Case(
+        "title_in_data_column",
+        [Page(grid)],
+        ("csv", "xlsx"),
+        clean=True,
+        title="JUMLAH PENDUDUK KOTA PALEMBANG TAHUN 2021",
+    )
 
 
 @case
 def bold_total_rows_on_top_of_groups() -> Case:
-    grid: list[list[Any]] = [_title("Pegawai Menurut Golongan, 2022", 4), ["Golongan", "Laki-laki", "Perempuan", "Jumlah"]]
-    for group, subs in (("Golongan I", ["I/a", "I/b", "I/c"]), ("Golongan II", ["II/a", "II/b", "II/c"]), ("Golongan III", ["III/a", "III/b"])):
+    grid: list[list[Any]] = [
+        _title("Pegawai Menurut Golongan, 2022", 4),
+        ["Golongan", "Laki-laki", "Perempuan", "Jumlah"],
+    ]
+    for group, subs in (
+        ("Golongan I", ["I/a", "I/b", "I/c"]),
+        ("Golongan II", ["II/a", "II/b", "II/c"]),
+        ("Golongan III", ["III/a", "III/b"]),
+    ):
         values = [(_n(), _n()) for _ in subs]
         sums = [sum(v[i] for v in values) for i in (0, 1)]
-        for label, pair, bold in ((group, sums, True), *((s, v, False) for s, v in zip(subs, values, strict=True))):
+        for label, pair, bold in (
+            (group, sums, True),
+            *((s, v, False) for s, v in zip(subs, values, strict=True)),
+        ):
             cells = [*pair, sum(pair)]
-            grid.append([Styled(label, bold=bold, indent=0 if bold else 2), *(D(v, v, [label], [h], None, "2022", total=bold or h == "Jumlah", row_extra=[group]) for v, h in zip(cells, ("Laki-laki", "Perempuan", "Jumlah"), strict=True))])
-    return Case("bold_total_rows_on_top_of_groups", [Page(grid)], ("csv", "xlsx", "xls"), clean=True, title=grid[0][0])
+            grid.append(
+                [
+                    Styled(label, bold=bold, indent=0 if bold else 2),
+                    *(
+                        D(
+                            v,
+                            v,
+                            [label],
+                            [h],
+                            None,
+                            "2022",
+                            total=bold or h == "Jumlah",
+                            row_extra=[group],
+                        )
+                        for v, h in zip(cells, ("Laki-laki", "Perempuan", "Jumlah"), strict=True)
+                    ),
+                ]
+            )
+    return Case(
+        "bold_total_rows_on_top_of_groups",
+        [Page(grid)],
+        ("csv", "xlsx", "xls"),
+        clean=True,
+        title=grid[0][0],
+    )
 
 
 @case
 def regional_names_with_numbers() -> Case:
     grid: list[list[Any]] = [["No.", "Kelurahan", "Jumlah RT"]]
-    kids = [kid for kid in areas("kelurahan", within="16.71") if any(ch.isdigit() for ch in kid.name)]
+    kids = [
+        kid for kid in areas("kelurahan", within="16.71") if any(ch.isdigit() for ch in kid.name)
+    ]
     for i, kid in enumerate(kids, start=1):
         v = _n()
         grid.append([i, f"KEL. {kid.name.upper()}", D(v, v, [kid.name], ["Jumlah RT"], kid.code)])
@@ -340,15 +834,58 @@ def regional_names_with_numbers() -> Case:
 @case
 def marginal_remarks() -> Case:
     rows = _sexes(period="2022")
-    grid = [["PEMERINTAH KOTA PALEMBANG"], ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"], ["Jl. Merdeka No. 1 Palembang Telp. (0711) 312345"], [], ["REKAPITULASI PENDUDUK TAHUN 2022"], [], ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows, [], [None, None, "Palembang, 12 Januari 2023"], [None, None, "Kepala Dinas"], [], [None, None, "Drs. H. Amin, M.Si"], [None, None, "NIP. 19650101 199003 1 001"]]
-    return Case("marginal_remarks", [Page(grid)], ("csv", "xlsx"), clean=True, title=" ".join(r[0] for r in grid[:6] if r))
+    grid = [
+        ["PEMERINTAH KOTA PALEMBANG"],
+        ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"],
+        ["Jl. Merdeka No. 1 Palembang Telp. (0711) 312345"],
+        [],
+        ["REKAPITULASI PENDUDUK TAHUN 2022"],
+        [],
+        ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
+        *rows,
+        [],
+        [None, None, "Palembang, 12 Januari 2023"],
+        [None, None, "Kepala Dinas"],
+        [],
+        [None, None, "Drs. H. Amin, M.Si"],
+        [None, None, "NIP. 19650101 199003 1 001"],
+    ]
+    return Case(
+        "marginal_remarks",
+        [Page(grid)],
+        ("csv", "xlsx"),
+        clean=True,
+        title=" ".join(r[0] for r in grid[:6] if r),
+    )
 
 
 @case
 def figures_that_look_like_years() -> Case:
-    numbers = [2011, 1987, 1999, 345, 8766, 2020, 12, 4500, 77, 3210, 1975, 60, 888, 432, 991, 1450, 2003, 1980]
+    numbers = [
+        2011,
+        1987,
+        1999,
+        345,
+        8766,
+        2020,
+        12,
+        4500,
+        77,
+        3210,
+        1975,
+        60,
+        888,
+        432,
+        991,
+        1450,
+        2003,
+        1980,
+    ]
     grid: list[list[Any]] = [["Kecamatan", "Jumlah KK"]]
-    grid += [[name, D(v, v, [name], ["Jumlah KK"], code)] for (name, code), v in zip(DISTRICTS, numbers, strict=True)]
+    grid += [
+        [name, D(v, v, [name], ["Jumlah KK"], code)]
+        for (name, code), v in zip(DISTRICTS, numbers, strict=True)
+    ]
     return Case("figures_that_look_like_years", [Page(grid)], ("csv", "xlsx", "ods"), clean=True)
 
 
@@ -358,34 +895,71 @@ def amounts_named_total() -> Case:
     for name, code in DISTRICTS:
         a, b = _n(400, 9000), _n(10, 300)
         values = (a, b, round(b / a, 3))
-        grid.append([name, *(D(v, v, [name], [h], code) for v, h in zip(values, ("Luas", "Jumlah", "Kepadatan"), strict=True))])
+        grid.append(
+            [
+                name,
+                *(
+                    D(v, v, [name], [h], code)
+                    for v, h in zip(values, ("Luas", "Jumlah", "Kepadatan"), strict=True)
+                ),
+            ]
+        )
     return Case("amounts_named_total", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
 @case
 def codes_before_names() -> Case:
-    grid: list[list[Any]] = [_title("Luas Wilayah Kota Palembang 2015", 3), ["Kecamatan", "Luas (km2)", "Persentase"], ["(1)", "(2)", "(3)"]]
+    grid: list[list[Any]] = [
+        _title("Luas Wilayah Kota Palembang 2015", 3),
+        ["Kecamatan", "Luas (km2)", "Persentase"],
+        ["(1)", "(2)", "(3)"],
+    ]
     for i, (name, code) in enumerate(DISTRICTS, start=1):
         a, b = round(random.uniform(3, 99), 2), round(random.uniform(1, 20), 2)
         shown = f"{i * 10:03d} {name}"
-        grid.append([shown, D(_id(a, 2), a, [shown], ["Luas"], code, "2015", column_extra=["km2"]), D(_id(b, 2), b, [shown], ["Persentase"], code, "2015")])
+        grid.append(
+            [
+                shown,
+                D(_id(a, 2), a, [shown], ["Luas"], code, "2015", column_extra=["km2"]),
+                D(_id(b, 2), b, [shown], ["Persentase"], code, "2015"),
+            ]
+        )
     grid += [["Dicetak:", None, "12 Januari 2016"]]
-    return Case("codes_before_names", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True, title=grid[0][0])
+    return Case(
+        "codes_before_names",
+        [Page(grid)],
+        ("csv", "xlsx"),
+        delimiter=";",
+        clean=True,
+        title=grid[0][0],
+    )
 
 
 @case
 def marks_of_notes() -> Case:
-    grid: list[list[Any]] = [_title("Jumlah Murid<sup>1</sup> Menurut Kecamatan, 2019", 3), ["Kecamatan", "SD 1)", "SMP²"]]
+    grid: list[list[Any]] = [
+        _title("Jumlah Murid<sup>1</sup> Menurut Kecamatan, 2019", 3),
+        ["Kecamatan", "SD 1)", "SMP²"],
+    ]
     for i, (name, code) in enumerate(DISTRICTS):
         a, b = _n(), _n()
-        grid.append([f"{name}*)" if i == 2 else name, D(f"{a} 1)" if i == 3 else a, a, [name], ["SD"], code, "2019"), D(b, b, [name], ["SMP"], code, "2019")])
+        grid.append(
+            [
+                f"{name}*)" if i == 2 else name,
+                D(f"{a} 1)" if i == 3 else a, a, [name], ["SD"], code, "2019"),
+                D(b, b, [name], ["SMP"], code, "2019"),
+            ]
+        )
     grid += [_title("1) Termasuk MI", 3), _title("*) Angka sementara", 3)]
     return Case("marks_of_notes", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
 
 
 @case
 def narrow_second_table_right() -> Case:
-    grid: list[list[Any]] = [["Jumlah Guru 2021", None, None, None, "Jumlah Murid 2022"], ["Kecamatan", "L", "P", None, "Kecamatan", "L", "P"]]
+    grid: list[list[Any]] = [
+        ["Jumlah Guru 2021", None, None, None, "Jumlah Murid 2022"],
+        ["Kecamatan", "L", "P", None, "Kecamatan", "L", "P"],
+    ]
     for i, (name, code) in enumerate(DISTRICTS):
         left = [name, *(D(v := _n(), v, [name], [h], code, "2021") for h in ("L", "P"))]
         other, its = DISTRICTS[-1 - i]
@@ -396,10 +970,26 @@ def narrow_second_table_right() -> Case:
 
 @case
 def english_order_of_years_down_and_sexes_across() -> Case:
-    grid: list[list[Any]] = [_title("Tabel 4.1.1 Murid Menurut Jenjang dan Jenis Kelamin di Kota Palembang, 2020/2021-2022/2023", 4), ["Jenjang / Tahun Ajaran", "Laki-laki", "Perempuan", "Jumlah"]]
+    grid: list[list[Any]] = [
+        _title(
+            "Tabel 4.1.1 Murid Menurut Jenjang dan Jenis Kelamin di Kota Palembang, 2020/2021-2022/2023",
+            4,
+        ),
+        ["Jenjang / Tahun Ajaran", "Laki-laki", "Perempuan", "Jumlah"],
+    ]
     for level in ("SD", "SMP"):
         grid.append([Styled(level, bold=True), None, None, None])
         for y in ("2020/2021", "2021/2022", "2022/2023"):
             a, b = _n(), _n()
-            grid.append([y, *(D(v, v, [level], [h], None, y, total=h == "Jumlah", row_extra=[y]) for v, h in ((a, "Laki-laki"), (b, "Perempuan"), (a + b, "Jumlah")))])
-    return Case("english_order_of_years_down", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
+            grid.append(
+                [
+                    y,
+                    *(
+                        D(v, v, [level], [h], None, y, total=h == "Jumlah", row_extra=[y])
+                        for v, h in ((a, "Laki-laki"), (b, "Perempuan"), (a + b, "Jumlah"))
+                    ),
+                ]
+            )
+    return Case(
+        "english_order_of_years_down", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0]
+    )

@@ -8,10 +8,24 @@ from dataclasses import dataclass, field
 
 from ckanext.palembang.tables.cells import address
 from ckanext.palembang.tables.model import Observation, Reading
+
 from tests.tables.messy.spec import Case, D
 
 _SAME = {"jml": "jumlah", "total": "jumlah", "l": "laki", "p": "perempuan"}
-_FREE = {"kecamatan", "kec", "kelurahan", "kel", "kota", "tahun", "satuan", "no", "jenis", "dan", "uraian", "nilai"}
+_FREE = {
+    "kecamatan",
+    "kec",
+    "kelurahan",
+    "kel",
+    "kota",
+    "tahun",
+    "satuan",
+    "no",
+    "jenis",
+    "dan",
+    "uraian",
+    "nilai",
+}
 
 
 def words_of(*texts: str | None) -> set[str]:
@@ -47,7 +61,19 @@ def compare(case: Case, reading: Reading) -> Result:
                     continue
                 used.add(key)
                 observation, table = seen[key]
-                faults = list(_faults(cell, observation, words_of(table.title.id, table.title.en, table.unit, observation.unit, observation.period)))
+                faults = list(
+                    _faults(
+                        cell,
+                        observation,
+                        words_of(
+                            table.title.id,
+                            table.title.en,
+                            table.unit,
+                            observation.unit,
+                            observation.period,
+                        ),
+                    )
+                )
                 result.right += not faults
                 result.wrong += [f"{where} {fault}" for fault in faults]
     result.extra = [f"{k[1]}" for k in seen if k not in used]
@@ -56,7 +82,9 @@ def compare(case: Case, reading: Reading) -> Result:
 
 
 def _faults(cell: D, o: Observation, context: set[str]):
-    if (cell.value is None) != (o.value is None) or (cell.value is not None and abs(float(o.value) - cell.value) > 1e-6 * max(1, abs(cell.value))):
+    if (cell.value is None) != (o.value is None) or (
+        cell.value is not None and abs(float(o.value) - cell.value) > 1e-6 * max(1, abs(cell.value))
+    ):
         yield f"value {cell.value} {o.value}"
     if cell.flag != o.flag:
         yield f"flag {cell.flag} {o.flag}"
@@ -78,7 +106,11 @@ def _faults(cell: D, o: Observation, context: set[str]):
 def _findings(case: Case, reading: Reading, result: Result) -> None:
     loud = [f for f in reading.findings if f.level.value != "info"]
     for code, cells in case.findings:
-        hits = [f for f in reading.findings if f.code == code and (not cells or any(_covers(f.cell or "", c) for c in cells))]
+        hits = [
+            f
+            for f in reading.findings
+            if f.code == code and (not cells or any(_covers(f.cell or "", c) for c in cells))
+        ]
         if not hits:
             result.missed.append(f"{code} {cells}")
     known = {code for code, _ in case.findings}

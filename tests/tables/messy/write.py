@@ -67,7 +67,9 @@ def _xlsx(case: Case, path: Path) -> None:
                     target.font = Font(bold=cell.bold)
                     target.alignment = Alignment(indent=cell.indent)
         for top, left, bottom, right in page.merges:
-            sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+            sheet.merge_cells(
+                start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1
+            )
         for row in page.hidden_rows:
             sheet.row_dimensions[row + 1].hidden = True
         for column in page.hidden_columns:
@@ -149,7 +151,9 @@ def _ods(case: Case, path: Path) -> None:
                 cell = row[c] if c < len(row) else None
                 parts.append(_ods_cell(page, cell, (r, c), (r, c) in covered))
             parts.append("</table:table-row>")
-        parts.append('<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>')
+        parts.append(
+            '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
+        )
         parts.append("</table:table>")
     parts.append("</office:spreadsheet></office:body></office:document-content>")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -172,7 +176,11 @@ def _ods_cell(page: Page, cell: Any, place: tuple[int, int], is_covered: bool) -
     if isinstance(value, date | datetime):
         return f'<table:table-cell{more} office:value-type="date" office:date-value="{value:%Y-%m-%d}"><text:p>{value:%d/%m}</text:p></table:table-cell>'
     if isinstance(value, int | float):
-        kind = "percentage" if isinstance(cell, D) and cell.format and "%" in cell.format and '"' not in cell.format else "float"
+        kind = (
+            "percentage"
+            if isinstance(cell, D) and cell.format and "%" in cell.format and '"' not in cell.format
+            else "float"
+        )
         return f'<table:table-cell{more} office:value-type="{kind}" office:value="{value!r}"><text:p>{value}</text:p></table:table-cell>'
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
     return f'<table:table-cell{more} office:value-type="string">{lines}</table:table-cell>'

@@ -103,7 +103,9 @@ def _records(text: str, delimiter: str, limits: Limits) -> list[list[Value]]:
 
 def _refuse_binary(text: str) -> None:
     sample = text[:20_000]
-    controls = sum(1 for letter in sample if ord(letter) < 32 and letter not in "\t\r\n\x0b\x0c")
+    controls = sum(
+        1 for letter in sample if ord(letter) < ord(" ") and letter not in "\t\r\n\x0b\x0c"
+    )
     if controls > len(sample) * _MOST_CONTROLS or not sample.strip():
         raise NotASpreadsheetError("binary data")
 

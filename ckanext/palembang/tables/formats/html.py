@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from typing import cast
+from xml.etree.ElementTree import Element, ParseError
 
 import defusedxml.ElementTree as SafeTree
 from defusedxml.common import DefusedXmlException
@@ -15,7 +16,10 @@ from ckanext.palembang.tables.formats.delimited import decode
 from ckanext.palembang.tables.grid import Sheet, Span, Value
 from ckanext.palembang.tables.limits import Limits
 
-_HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|style|meta|div)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|style|meta|div)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _WIDEST_SPAN = 1000
 _LEAST_ROWS = 2
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -111,7 +115,7 @@ def read_spreadsheet_xml(path: Path, limits: Limits) -> list[Sheet]:
         DamagedFileError: the XML is broken.
     """
     try:
-        root = SafeTree.parse(path).getroot()
+        root = cast("Element", SafeTree.parse(path).getroot())
     except (ParseError, DefusedXmlException) as error:
         raise DamagedFileError(str(error)[:200]) from error
     sheets: list[Sheet] = []
@@ -133,7 +137,7 @@ def read_spreadsheet_xml(path: Path, limits: Limits) -> list[Sheet]:
                 data = cell.find(f"{_SS}Data")
                 text = "".join(data.itertext()) if data is not None else ""
                 numeric = data is not None and data.get(f"{_SS}Type") == "Number"
-                line[-1] = float(text) if numeric and text else (text.strip() and text or None)
+                line[-1] = float(text) if numeric and text else ((text.strip() and text) or None)
                 line.extend([None] * across)
         sheets.append(sheet)
     return sheets

@@ -25,8 +25,6 @@ def without_raised_letters(text: str) -> str:
     """Return a text without raised Unicode digits that mark a note; `km²` becomes `km2`."""
     return re.sub(
         r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+",
-        lambda found: (
-            found[0].translate(_DIGITS) if _MEASURE.search(text[: found.start()]) else ""
-        ),
+        lambda found: found[0].translate(_DIGITS) if _MEASURE.search(text[: found.start()]) else "",
         text,
     )

@@ -166,9 +166,7 @@ class _Page:
         return self._text(cell)
 
     def _text(self, cell: Element) -> str | None:
-        lines = [
-            without_note_marks(list(self._pieces(line))) for line in cell.iter(f"{_TEXT}p")
-        ]
+        lines = [without_note_marks(list(self._pieces(line))) for line in cell.iter(f"{_TEXT}p")]
         text = "\n".join(lines)
         return text if text.strip() else None
 

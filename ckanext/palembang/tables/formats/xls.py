@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import os
+from datetime import date
 from pathlib import Path
 
 import python_calamine
 import xlrd
+from xlrd.biffh import XLRDError
 from xlrd.book import Book
 from xlrd.sheet import Sheet as Page
 
@@ -16,6 +17,7 @@ from ckanext.palembang.tables.errors import (
     EncryptedFileError,
     LimitExceededError,
 )
+from ckanext.palembang.tables.formats.calamine import open_with_calamine
 from ckanext.palembang.tables.formats.marks import without_note_marks
 from ckanext.palembang.tables.grid import Sheet, Span, Value
 from ckanext.palembang.tables.limits import Limits
@@ -42,7 +44,7 @@ def read(path: Path, limits: Limits) -> list[Sheet]:
     try:
         with Path(os.devnull).open("w", encoding="utf-8") as silence:
             book = xlrd.open_workbook(str(path), formatting_info=True, logfile=silence)
-    except xlrd.XLRDError as error:
+    except XLRDError as error:
         if "encrypted" in str(error).lower():
             raise EncryptedFileError from error
         return _plain(path, str(error))
@@ -56,7 +58,7 @@ def read(path: Path, limits: Limits) -> list[Sheet]:
 def _plain(path: Path, reason: str) -> list[Sheet]:
     """Read values only, with calamine: it opens some files that xlrd does not."""
     try:
-        workbook = python_calamine.CalamineWorkbook.from_path(str(path))
+        workbook = open_with_calamine(path)
         names = workbook.sheet_names
         pages = [workbook.get_sheet_by_name(name) for name in names]
         return [
@@ -87,9 +89,7 @@ def _sheet(book: Book, page: Page, limits: Limits) -> Sheet:
     ]
     sheet.hidden_rows = {number for number, info in page.rowinfo_map.items() if info.hidden}
     sheet.hidden_columns = {
-        number
-        for number, info in page.colinfo_map.items()
-        if info.hidden and number < page.ncols
+        number for number, info in page.colinfo_map.items() if info.hidden and number < page.ncols
     }
     return sheet
 
@@ -102,7 +102,7 @@ def _cell(book: Book, page: Page, sheet: Sheet, row: int, column: int) -> Value:
     style = book.xf_list[page.cell_xf_index(row, column)]
     if book.font_list[style.font_index].weight >= _BOLD_WEIGHT:
         sheet.bold.add((row, column))
-    if style.alignment.indent_level:
+    if style.alignment is not None and style.alignment.indent_level:
         sheet.indents[row, column] = style.alignment.indent_level
     if kind == xlrd.XL_CELL_TEXT:
         return _blank(_text(book, page, row, column))
@@ -121,9 +121,9 @@ def _cell(book: Book, page: Page, sheet: Sheet, row: int, column: int) -> Value:
 
 def _date(value: float, datemode: int) -> Value:
     try:
-        return xlrd.xldate.xldate_as_datetime(value, datemode)
+        return xlrd.xldate.xldate_as_datetime(value, 1 if datemode else 0)
     except (xlrd.xldate.XLDateError, OverflowError, ValueError):
-        return datetime.date(1900, 1, 1)
+        return date(1900, 1, 1)
 
 
 def _text(book: Book, page: Page, row: int, column: int) -> str:

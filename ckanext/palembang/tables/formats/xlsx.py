@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 import openpyxl
 import python_calamine
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.errors import DamagedFileError, LimitExceededError
+from ckanext.palembang.tables.formats.calamine import open_with_calamine
 from ckanext.palembang.tables.formats.marks import without_note_marks
 from ckanext.palembang.tables.grid import Sheet, Span, Value
 from ckanext.palembang.tables.limits import Limits
@@ -30,7 +32,7 @@ def read(path: Path, limits: Limits) -> list[Sheet]:
         LimitExceededError: too many sheets.
     """
     try:
-        workbook = python_calamine.CalamineWorkbook.from_path(str(path))
+        workbook = open_with_calamine(path)
         sheets = [_values(workbook, name) for name in _sheet_names(workbook, limits)]
     except python_calamine.CalamineError as error:
         raise DamagedFileError(str(error)[:200]) from error
@@ -81,14 +83,14 @@ def _decorate(path: Path, sheets: list[Sheet]) -> None:
 
 def _decorate_sheet(sheet: Sheet, page: Worksheet) -> None:
     for number, row in page.row_dimensions.items():
-        if row.hidden or row.height == 0:
+        if row.hidden:
             sheet.hidden_rows.add(int(number) - 1)
     for letters, column in page.column_dimensions.items():
         if column.hidden:
-            first = int(column.min or openpyxl.utils.column_index_from_string(letters))
+            first = int(column.min or column_index_from_string(letters))
             last = min(int(column.max or first), sheet.width)
             sheet.hidden_columns.update(range(first - 1, last))
-    cells = cast("dict[Place, Cell]", page._cells)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    cells = cast("dict[Place, Cell]", page._cells)  # noqa: SLF001
     for (row_number, column_number), cell in cells.items():
         if cell.value is not None:
             _decorate_cell(sheet, (row_number - 1, column_number - 1), cell)
@@ -106,16 +108,31 @@ def _decorate_cell(sheet: Sheet, place: Place, cell: Cell) -> None:
         _put(sheet, place, without_note_marks(_pieces(cell.value)))
     if isinstance(stored, int | float) and cell.number_format not in {"General", "@"}:
         sheet.formats[place] = str(cell.number_format)
-    if cell.font is not None and cell.font.b:
+    looks = cast("_Looks", cell)
+    if looks.font.b:
         sheet.bold.add(place)
-    indent = int(cell.alignment.indent or 0) if cell.alignment is not None else 0
-    if indent:
-        sheet.indents[place] = indent
+    if looks.alignment.indent:
+        sheet.indents[place] = int(looks.alignment.indent)
+
+
+class _Font(Protocol):
+    b: bool | None
+
+
+class _Alignment(Protocol):
+    indent: float | None
+
+
+class _Looks(Protocol):
+    """What is asked of a cell; openpyxl's proxies of styles have no types of their own."""
+
+    font: _Font
+    alignment: _Alignment
 
 
 def _pieces(text: CellRichText) -> list[tuple[str, bool]]:
     return [
-        (piece.text or "", piece.font is not None and piece.font.vertAlign == "superscript")
+        (piece.text or "", piece.font.vertAlign == "superscript")
         if isinstance(piece, TextBlock)
         else (str(piece), False)
         for piece in text
