@@ -8,7 +8,7 @@ import pytest
 
 from ckanext.palembang.tables.reader import read_here
 
-from tests.tables.messy.cases import load
+from tests.tables.messy.collection import load
 from tests.tables.messy.score import compare
 from tests.tables.messy.spec import Case
 from tests.tables.messy.write import write

@@ -10,6 +10,8 @@ for table in reading.tables:
 
 from __future__ import annotations
 
+from ckanext.palembang.tables.checks.running import CHECKS, check
+from ckanext.palembang.tables.checks.subject import Measure, Series, Subject, Thresholds, series_of
 from ckanext.palembang.tables.errors import (
     DamagedFileError,
     EncryptedFileError,
@@ -25,6 +27,7 @@ from ckanext.palembang.tables.model import Dimension, Observation, Reading, Tabl
 from ckanext.palembang.tables.sandbox import read, read_as_json
 
 __all__ = [
+    "CHECKS",
     "DEFAULT_LIMITS",
     "DamagedFileError",
     "Dimension",
@@ -33,14 +36,20 @@ __all__ = [
     "Level",
     "LimitExceededError",
     "Limits",
+    "Measure",
     "NotASpreadsheetError",
     "Observation",
     "Reading",
+    "Series",
+    "Subject",
     "Table",
     "TablesError",
+    "Thresholds",
     "Title",
     "UnknownSheetError",
     "UnreadableFileError",
+    "check",
     "read",
     "read_as_json",
+    "series_of",
 ]

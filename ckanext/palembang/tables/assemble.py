@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ckanext.palembang.tables import doubts, words
-from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.cells import address, range_address, span_of
-from ckanext.palembang.tables.columns import Column, Role, find_columns
-from ckanext.palembang.tables.dates import day_and_month, restore_label
 from ckanext.palembang.tables.describe import Description, describe
-from ckanext.palembang.tables.findings import Finding, Level
-from ckanext.palembang.tables.heads import Head, read_heads
-from ckanext.palembang.tables.matrix import Matrix, build_matrix
-from ckanext.palembang.tables.mending import mend
-from ckanext.palembang.tables.model import Observation, Table
-from ckanext.palembang.tables.notation import Reason, Verdict, settle
-from ckanext.palembang.tables.observe import Marks, dimensions, observe
-from ckanext.palembang.tables.places import Located, locate
-from ckanext.palembang.tables.stub import BodyRow, read_rows
-from ckanext.palembang.tables.totals import (
+from ckanext.palembang.tables.figures import doubts
+from ckanext.palembang.tables.figures.matrix import Matrix, build_matrix
+from ckanext.palembang.tables.figures.mending import mend
+from ckanext.palembang.tables.figures.notation import Reason, Verdict, settle
+from ckanext.palembang.tables.figures.totals import (
     add_parents,
     proved_rows,
     row_sums,
     total_columns,
     total_rows,
 )
-from ckanext.palembang.tables.view import Kind, View
+from ckanext.palembang.tables.findings import Finding, Level
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.dates import day_and_month, restore_label
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.columns import Column, Role, find_columns
+from ckanext.palembang.tables.layout.heads import Head, read_heads
+from ckanext.palembang.tables.layout.stub import BodyRow, read_rows
+from ckanext.palembang.tables.layout.view import Kind, View
+from ckanext.palembang.tables.model import Observation, Table
+from ckanext.palembang.tables.observe import Marks, dimensions, observe
+from ckanext.palembang.tables.places import Located, locate
 
 _TEXTLIKE_HEAD = (
     "nama",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ckanext.palembang.tables import words
-from ckanext.palembang.tables.block import Block
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.periods import periods_in, year_label
+from ckanext.palembang.tables.language.titles import read_title
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.view import View
 from ckanext.palembang.tables.model import Title
-from ckanext.palembang.tables.periods import periods_in, year_label
-from ckanext.palembang.tables.titles import read_title
-from ckanext.palembang.tables.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ckanext.palembang.tables.cells import Place, address
-from ckanext.palembang.tables.columns import Column, Role
 from ckanext.palembang.tables.describe import Description
-from ckanext.palembang.tables.matrix import Matrix
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.language.periods import has_part_of_year, joined, period_of
+from ckanext.palembang.tables.layout.columns import Column, Role
+from ckanext.palembang.tables.layout.stub import BodyRow
+from ckanext.palembang.tables.layout.view import Kind, View
 from ckanext.palembang.tables.model import Dimension, Observation
-from ckanext.palembang.tables.periods import has_part_of_year, joined, period_of
 from ckanext.palembang.tables.places import Located
-from ckanext.palembang.tables.stub import BodyRow
-from ckanext.palembang.tables.view import Kind, View
 
 _SHORT = 30
 _MOST_MEMBERS = 500

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ckanext.palembang.reference import Area, areas, find_area, suggest_areas
-from ckanext.palembang.tables import words
+from ckanext.palembang.tables.language import words
 
 CITY = "16.71"
 PROVINCE = "16"

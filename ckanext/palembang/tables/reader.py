@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from ckanext.palembang.tables.assemble import read_block
-from ckanext.palembang.tables.block import Block
-from ckanext.palembang.tables.blocks import find_blocks
 from ckanext.palembang.tables.cells import range_address
-from ckanext.palembang.tables.columns import own_head
 from ckanext.palembang.tables.errors import TablesError, UnknownSheetError
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.formats.opening import open_sheets
 from ckanext.palembang.tables.grid import Sheet
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.blocks import find_blocks
+from ckanext.palembang.tables.layout.columns import own_head
+from ckanext.palembang.tables.layout.view import View
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Reading, Table
-from ckanext.palembang.tables.view import View
 
 
 def read_here(path: Path, *, sheet: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:

@@ -45,19 +45,19 @@ def all_cases() -> Iterator[Case]:
         yield builder()
 
 
-def _n(low: int = 10, high: int = 9000) -> int:
+def number(low: int = 10, high: int = 9000) -> int:
     return random.randint(low, high)
 
 
-def _id(number: float, decimals: int = 0) -> str:
+def indonesian(number: float, decimals: int = 0) -> str:
     return f"{number:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
-def _en(number: float, decimals: int = 0) -> str:
+def english(number: float, decimals: int = 0) -> str:
     return f"{number:,.{decimals}f}"
 
 
-def _sexes(
+def sexes(
     write: Callable[[int], Any] = lambda n: n,
     *,
     names: Callable[[str], str] = str,
@@ -72,7 +72,7 @@ def _sexes(
     rows: list[list[Any]] = []
     sums = [0, 0, 0]
     for name, code in DISTRICTS:
-        men, women = _n(low, high), _n(low, high)
+        men, women = number(low, high), number(low, high)
         values = [men, women, men + women]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         rows.append(
@@ -114,17 +114,17 @@ def _sexes(
     return rows
 
 
-def _title(text: str, width: int = 4) -> list[Any]:
+def title_row(text: str, width: int = 4) -> list[Any]:
     return [text, *[None] * (width - 1)]
 
 
 @case
 def plain_sexes() -> Case:
     grid = [
-        _title("Jumlah Penduduk Menurut Kecamatan dan Jenis Kelamin di Kota Palembang, 2023"),
+        title_row("Jumlah Penduduk Menurut Kecamatan dan Jenis Kelamin di Kota Palembang, 2023"),
         [],
         ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
-        *_sexes(period="2023"),
+        *sexes(period="2023"),
     ]
     return Case(
         "plain_sexes", [Page(grid)], ("csv", "xlsx", "xls", "ods"), clean=True, title=grid[0][0]
@@ -135,12 +135,12 @@ def plain_sexes() -> Case:
 def yearbook() -> Case:
     head = ["Kecamatan\nSubdistrict", "Laki-laki\nMale", "Perempuan\nFemale", "Jumlah\nTotal"]
     heads = ["Laki-laki Male", "Perempuan Female", "Jumlah Total"]
-    rows = _sexes(head=heads, period="2023", total="Kota Palembang")
+    rows = sexes(head=heads, period="2023", total="Kota Palembang")
     grid = [
-        _title(
+        title_row(
             "Tabel 3.1.2 Jumlah Penduduk Menurut Kecamatan dan Jenis Kelamin di Kota Palembang (orang), 2023"
         ),
-        _title(
+        title_row(
             "Table 3.1.2 Population by Subdistrict and Sex in Palembang Municipality (people), 2023"
         ),
         [],
@@ -148,8 +148,8 @@ def yearbook() -> Case:
         ["(1)", "(2)", "(3)", "(4)"],
         *rows,
         [],
-        _title("Catatan/Note: Angka proyeksi"),
-        _title("Sumber/Source: Badan Pusat Statistik Kota Palembang"),
+        title_row("Catatan/Note: Angka proyeksi"),
+        title_row("Sumber/Source: Badan Pusat Statistik Kota Palembang"),
     ]
     return Case(
         "yearbook",
@@ -164,11 +164,11 @@ def yearbook() -> Case:
 @case
 def thousands_dots() -> Case:
     grid = [
-        _title("Data Penduduk Kota Palembang Tahun 2022"),
+        title_row("Data Penduduk Kota Palembang Tahun 2022"),
         ["No", "Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
     ]
     for i, row in enumerate(
-        _sexes(_id, period="2022", names=lambda n: f"Kec. {n.upper()}"), start=1
+        sexes(indonesian, period="2022", names=lambda n: f"Kec. {n.upper()}"), start=1
     ):
         grid.append([i if i < 19 else None, *row])
     return Case(
@@ -185,12 +185,19 @@ def thousands_dots() -> Case:
 def thousands_commas_no_total() -> Case:
     grid = [["Kecamatan", "Jumlah Penduduk (Jiwa)", "Luas Wilayah (km2)"]]
     for name, code in DISTRICTS:
-        people, size = _n(20000, 99999), round(random.uniform(4, 90), 2)
+        people, size = number(20000, 99999), round(random.uniform(4, 90), 2)
         grid.append(
             [
                 name,
-                D(_en(people), people, [name], ["Jumlah Penduduk"], code, column_extra=["Jiwa"]),
-                D(_en(size, 2), size, [name], ["Luas Wilayah"], code, column_extra=["km2"]),
+                D(
+                    english(people),
+                    people,
+                    [name],
+                    ["Jumlah Penduduk"],
+                    code,
+                    column_extra=["Jiwa"],
+                ),
+                D(english(size, 2), size, [name], ["Luas Wilayah"], code, column_extra=["km2"]),
             ]
         )
     return Case(
@@ -206,15 +213,15 @@ def decimals_three_places() -> Case:
         grid.append(
             [
                 name,
-                D(_id(a, 3), a, [name], ["Indeks Gini"], code),
-                D(_id(b, 2), b, [name], ["Persentase"], code, column_extra=["%"]),
+                D(indonesian(a, 3), a, [name], ["Indeks Gini"], code),
+                D(indonesian(b, 2), b, [name], ["Persentase"], code, column_extra=["%"]),
             ]
         )
     return Case("decimals_three_places", [Page(grid)], delimiter=";", clean=True)
 
 
 def _lost(n: int) -> str:
-    text = _en(n)
+    text = english(n)
     if "," in text and text.endswith("0"):
         text = text.rstrip("0") if not text.endswith(",000") else text[:-4]
     return text
@@ -222,7 +229,7 @@ def _lost(n: int) -> str:
 
 @case
 def lost_zeros_three_columns() -> Case:
-    rows = _sexes(lambda n: _lost(n // 10 * 10 if n % 3 else n), period=None, low=200, high=4000)
+    rows = sexes(lambda n: _lost(n // 10 * 10 if n % 3 else n), period=None, low=200, high=4000)
     for row in rows[:-1]:
         men, women = (
             int(d.value) // 10 * 10 if int(d.value) % 3 else int(d.value) for d in row[1:3]
@@ -247,7 +254,7 @@ def stored_lost_zeros() -> Case:
     def stored(n: int) -> float | int:
         return n / 1000 if n >= 1000 else n
 
-    rows = _sexes(stored, low=300, high=2500)
+    rows = sexes(stored, low=300, high=2500)
     grid = [["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
     return Case(
         "stored_lost_zeros", [Page(grid)], ("xlsx", "xls", "ods"), findings=[("lost-zeros", [])]
@@ -257,12 +264,12 @@ def stored_lost_zeros() -> Case:
 @case
 def symbols_and_marks() -> Case:
     grid = [
-        _title("Produksi Ikan Menurut Kecamatan (ton), 2021"),
+        title_row("Produksi Ikan Menurut Kecamatan (ton), 2021"),
         ["Kecamatan", "Budidaya", "Tangkap", "Jumlah"],
     ]
     signs = {0: "...", 3: "-", 5: "NA", 7: "–", 9: "…"}
     for i, (name, code) in enumerate(DISTRICTS):
-        a, b = _n(10, 900), _n(10, 900)
+        a, b = number(10, 900), number(10, 900)
         if i in signs:
             flag = {"–": "-", "…": "..."}.get(signs[i], signs[i])
             left = D(signs[i], None, [name], ["Budidaya"], code, "2021", flag)
@@ -291,7 +298,7 @@ def symbols_and_marks() -> Case:
                 D(a + b, a + b, [name], ["Jumlah"], code, "2021", total=True),
             ]
         )
-    grid.append(_title("Sumber: Dinas Perikanan Kota Palembang"))
+    grid.append(title_row("Sumber: Dinas Perikanan Kota Palembang"))
     return Case(
         "symbols_and_marks",
         [Page(grid)],
@@ -302,7 +309,7 @@ def symbols_and_marks() -> Case:
     )
 
 
-def _two_level(
+def two_level(
     groups: list[str],
     subs: list[str],
     *,
@@ -317,7 +324,7 @@ def _two_level(
     for name, code in DISTRICTS:
         line: list[Any] = [name]
         for group in groups:
-            values = [_n(low, high) for _ in subs[:-1]]
+            values = [number(low, high) for _ in subs[:-1]]
             values.append(sum(values))
             for sub, v in zip(subs, values, strict=True):
                 sums[group, sub] = sums.get((group, sub), 0) + v
@@ -353,11 +360,11 @@ def merged_two_rows() -> Case:
     head1 = ["Kecamatan", *(x for g in groups for x in (g, None, None))]
     head2 = [None, *(s for _ in groups for s in subs)]
     grid = [
-        _title("JUMLAH SEKOLAH MENURUT KECAMATAN TAHUN AJARAN 2022/2023", 10),
+        title_row("JUMLAH SEKOLAH MENURUT KECAMATAN TAHUN AJARAN 2022/2023", 10),
         [],
         head1,
         head2,
-        *_two_level(groups, subs, period=lambda _: "2022/2023"),
+        *two_level(groups, subs, period=lambda _: "2022/2023"),
     ]
     merges = [(0, 0, 0, 9), (2, 0, 3, 0), *((2, c, 2, c + 2) for c in (1, 4, 7))]
     return Case(
@@ -382,7 +389,7 @@ def three_row_head() -> Case:
         for y in years:
             for s in statuses:
                 for x in sexes:
-                    v = _n(5, 500)
+                    v = number(5, 500)
                     line.append(D(v, v, [name], ["Jumlah Guru", s, x], code, y, column_extra=[y]))
         grid.append(line)
     merges = [
@@ -402,14 +409,17 @@ def three_row_head() -> Case:
 def year_columns() -> Case:
     years = [2019, 2020, 2021, 2022, 2023]
     grid = [
-        _title("Jumlah Kunjungan Wisatawan di Kota Palembang, 2019-2023", 6),
+        title_row("Jumlah Kunjungan Wisatawan di Kota Palembang, 2019-2023", 6),
         ["Kecamatan", *years],
     ]
     for name, code in DISTRICTS:
         grid.append(
             [
                 name,
-                *(D(v := _n(), v, [name], [], code, str(y), column_extra=[str(y)]) for y in years),
+                *(
+                    D(v := number(), v, [name], [], code, str(y), column_extra=[str(y)])
+                    for y in years
+                ),
             ]
         )
     return Case(
@@ -424,13 +434,13 @@ def year_columns_over_total() -> Case:
     kinds = ["Pajak Hotel", "Pajak Restoran", "Pajak Hiburan", "Pajak Reklame"]
     sums = [0, 0, 0]
     for kind in kinds:
-        values = [_n(10**8, 10**9) for _ in years]
+        values = [number(10**8, 10**9) for _ in years]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         grid.append(
             [
                 kind,
                 *(
-                    D(_id(v, 2), v, [kind], [], None, y[:4], column_extra=["Tahun", y])
+                    D(indonesian(v, 2), v, [kind], [], None, y[:4], column_extra=["Tahun", y])
                     for v, y in zip(values, years, strict=True)
                 ),
             ]
@@ -439,7 +449,16 @@ def year_columns_over_total() -> Case:
         [
             "Total",
             *(
-                D(_id(v, 2), v, ["Total"], [], None, y[:4], total=True, column_extra=["Tahun", y])
+                D(
+                    indonesian(v, 2),
+                    v,
+                    ["Total"],
+                    [],
+                    None,
+                    y[:4],
+                    total=True,
+                    column_extra=["Tahun", y],
+                )
                 for v, y in zip(sums, years, strict=True)
             ),
         ]
@@ -456,11 +475,11 @@ def year_columns_over_total() -> Case:
 @case
 def year_rows() -> Case:
     grid = [
-        _title("Perkembangan Penduduk Kota Palembang"),
+        title_row("Perkembangan Penduduk Kota Palembang"),
         ["Tahun", "Laki-laki", "Perempuan", "Jumlah"],
     ]
     for y in range(2015, 2024):
-        a, b = _n(700000, 900000), _n(700000, 900000)
+        a, b = number(700000, 900000), number(700000, 900000)
         grid.append(
             [
                 y,
@@ -492,16 +511,25 @@ def month_rows() -> Case:
         "Desember",
     ]
     grid = [
-        _title("Curah Hujan dan Hari Hujan Menurut Bulan di Kota Palembang, 2022", 3),
+        title_row("Curah Hujan dan Hari Hujan Menurut Bulan di Kota Palembang, 2022", 3),
         ["Bulan/Month", "Curah Hujan (mm)", "Hari Hujan (hari)"],
     ]
     for i, m in enumerate(months, start=1):
-        a, b = round(random.uniform(20, 400), 1), _n(3, 28)
+        a, b = round(random.uniform(20, 400), 1), number(3, 28)
         p = f"2022-{i:02d}"
         grid.append(
             [
                 f"{m}",
-                D(_id(a, 1), a, [], ["Curah Hujan"], None, p, row_extra=[m], column_extra=["mm"]),
+                D(
+                    indonesian(a, 1),
+                    a,
+                    [],
+                    ["Curah Hujan"],
+                    None,
+                    p,
+                    row_extra=[m],
+                    column_extra=["mm"],
+                ),
                 D(b, b, [], ["Hari Hujan"], None, p, row_extra=[m], column_extra=["hari"]),
             ]
         )
@@ -513,9 +541,9 @@ def month_rows() -> Case:
 @case
 def month_columns() -> Case:
     months = ["Januari", "Februari", "Maret", "April"]
-    grid = [_title("Jumlah Penumpang LRT Tahun 2023", 6), ["Stasiun", *months, "Jumlah"]]
+    grid = [title_row("Jumlah Penumpang LRT Tahun 2023", 6), ["Stasiun", *months, "Jumlah"]]
     for s in ["Bandara", "Asrama Haji", "Punti Kayu", "RSUD", "Ampera"]:
-        values = [_n() for _ in months]
+        values = [number() for _ in months]
         grid.append(
             [
                 s,
@@ -537,7 +565,7 @@ def tidy_long() -> Case:
     for y in (2021, 2022):
         for name, code in DISTRICTS:
             for sex in ("LAKI-LAKI", "PEREMPUAN"):
-                v = _n()
+                v = number()
                 grid.append(
                     [
                         code,
@@ -563,7 +591,7 @@ def tidy_long() -> Case:
 def tidy_with_totals() -> Case:
     grid: list[list[Any]] = [["tahun", "kecamatan", "kategori", "nilai"]]
     for name, code in DISTRICTS:
-        a, b = _n(), _n()
+        a, b = number(), number()
         for label, v in (("Negeri", a), ("Swasta", b), ("Jumlah", a + b)):
             grid.append(
                 [
@@ -590,7 +618,7 @@ def villages_under_districts_two_columns() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Kelurahan", "RT", "RW"]]
     for name, code in DISTRICTS[:6]:
         for i, village in enumerate(areas("kelurahan", within=code)):
-            a, b = _n(3, 90), _n(2, 20)
+            a, b = number(3, 90), number(2, 20)
             grid.append(
                 [
                     name if i == 0 else None,
@@ -607,12 +635,12 @@ def villages_under_districts_two_columns() -> Case:
 @case
 def villages_under_district_headings() -> Case:
     grid: list[list[Any]] = [
-        _title("Jumlah RT dan RW Menurut Kelurahan di Kota Palembang, 2020", 3),
+        title_row("Jumlah RT dan RW Menurut Kelurahan di Kota Palembang, 2020", 3),
         ["Kecamatan / Kelurahan", "RT", "RW"],
     ]
     for name, code in DISTRICTS[:6]:
         kids = areas("kelurahan", within=code)
-        values = [(_n(3, 90), _n(2, 20)) for _ in kids]
+        values = [(number(3, 90), number(2, 20)) for _ in kids]
         sums = [sum(v[i] for v in values) for i in (0, 1)]
         grid.append(
             [
@@ -649,7 +677,7 @@ def groups_with_headings() -> Case:
         grid.append([Styled(group, bold=True), None, None])
         total = [0, 0]
         for sub in ("Laki-laki", "Perempuan"):
-            values = [_n(), _n()]
+            values = [number(), number()]
             total = [a + b for a, b in zip(total, values, strict=True)]
             grid.append(
                 [
@@ -674,10 +702,10 @@ def groups_with_headings() -> Case:
 
 @case
 def stacked_tables() -> Case:
-    first = _sexes(period="2022")
+    first = sexes(period="2022")
     second = []
     for name, code in DISTRICTS:
-        v, w = _n(1, 60), _n(1, 60)
+        v, w = number(1, 60), number(1, 60)
         second.append(
             [
                 name,
@@ -686,23 +714,23 @@ def stacked_tables() -> Case:
             ]
         )
     grid = [
-        _title("Tabel 1. Jumlah Penduduk Kota Palembang Tahun 2022"),
+        title_row("Tabel 1. Jumlah Penduduk Kota Palembang Tahun 2022"),
         ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
         *first,
-        _title("Sumber: Disdukcapil"),
+        title_row("Sumber: Disdukcapil"),
         [],
         [],
-        _title("Tabel 2. Fasilitas Kesehatan Kota Palembang Tahun 2023"),
+        title_row("Tabel 2. Fasilitas Kesehatan Kota Palembang Tahun 2023"),
         ["Kecamatan", "Puskesmas", "Posyandu"],
         *second,
-        _title("Sumber: Dinas Kesehatan"),
+        title_row("Sumber: Dinas Kesehatan"),
     ]
     return Case("stacked_tables", [Page(grid)], ("csv", "xlsx", "ods"), clean=True)
 
 
 @case
 def side_by_side() -> Case:
-    left = [(name, code, _n(), _n()) for name, code in DISTRICTS]
+    left = [(name, code, number(), number()) for name, code in DISTRICTS]
     grid: list[list[Any]] = [["Kecamatan", "Masjid", "Gereja", None, "Jenis", "Jumlah Kasus"]]
     kinds = ["Pencurian", "Penipuan", "Narkotika", "Penganiayaan", "Lainnya"]
     for i, (name, code, a, b) in enumerate(left):
@@ -713,7 +741,7 @@ def side_by_side() -> Case:
             None,
         ]
         if i < len(kinds):
-            v = _n()
+            v = number()
             row += [kinds[i], D(v, v, [kinds[i]], ["Jumlah Kasus"])]
         grid.append(row)
     return Case("side_by_side", [Page(grid)], ("csv", "xlsx", "ods"), clean=True)
@@ -727,7 +755,7 @@ def two_halves_abutting() -> Case:
         row: list[Any] = []
         for j in (i, i + half):
             name, code = DISTRICTS[j]
-            v = _n()
+            v = number()
             row += [j + 1, name, D(v, v, [name], ["Jumlah KK"], code)]
         grid.append(row)
     return Case("two_halves_abutting", [Page(grid)], ("csv", "xlsx"), clean=True)
@@ -736,13 +764,13 @@ def two_halves_abutting() -> Case:
 @case
 def continued_table() -> Case:
     head = ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"]
-    rows = _sexes(period="2023")
+    rows = sexes(period="2023")
     grid = [
-        _title("Tabel 3.1 Penduduk Menurut Kecamatan, 2023"),
+        title_row("Tabel 3.1 Penduduk Menurut Kecamatan, 2023"),
         head,
         ["(1)", "(2)", "(3)", "(4)"],
         *rows[:9],
-        _title("Lanjutan Tabel 3.1"),
+        title_row("Lanjutan Tabel 3.1"),
         head,
         ["(1)", "(2)", "(3)", "(4)"],
         *rows[9:],
@@ -752,9 +780,9 @@ def continued_table() -> Case:
 
 @case
 def total_first() -> Case:
-    rows = _sexes(period="2020", total="Kota Palembang")
+    rows = sexes(period="2020", total="Kota Palembang")
     grid = [
-        _title("Penduduk Kota Palembang 2020"),
+        title_row("Penduduk Kota Palembang 2020"),
         ["Kecamatan", "Laki-laki", "Perempuan", "Laki-laki + Perempuan"],
         rows[-1],
         *rows[:-1],
@@ -766,10 +794,10 @@ def total_first() -> Case:
 
 @case
 def wrong_total() -> Case:
-    rows = _sexes(period="2020")
+    rows = sexes(period="2020")
     rows[4][3].written = rows[4][3].value = rows[4][3].value + 100
     rows[-1][1].written = rows[-1][1].value = rows[-1][1].value - 7
-    grid = [_title("Penduduk 2020"), ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
+    grid = [title_row("Penduduk 2020"), ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
     return Case(
         "wrong_total",
         [Page(grid)],
@@ -798,12 +826,12 @@ def percent_cells() -> Case:
 def percent_texts() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Persentase", "Jumlah (Rp)"]]
     for name, code in DISTRICTS:
-        a, b = round(random.uniform(1, 40), 2), _n(10**6, 10**9)
+        a, b = round(random.uniform(1, 40), 2), number(10**6, 10**9)
         grid.append(
             [
                 name,
-                D(f"{_id(a, 2)} %", a, [name], ["Persentase"], code),
-                D(f"Rp {_id(b)},-", b, [name], ["Jumlah"], code, column_extra=["Rp"]),
+                D(f"{indonesian(a, 2)} %", a, [name], ["Persentase"], code),
+                D(f"Rp {indonesian(b)},-", b, [name], ["Jumlah"], code, column_extra=["Rp"]),
             ]
         )
     return Case("percent_texts", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True)
@@ -812,7 +840,7 @@ def percent_texts() -> Case:
 @case
 def negative_budget() -> Case:
     grid: list[list[Any]] = [
-        _title("Realisasi Anggaran (juta rupiah) 2022"),
+        title_row("Realisasi Anggaran (juta rupiah) 2022"),
         ["Uraian", "Anggaran", "Realisasi", "Lebih/(Kurang)"],
     ]
     for kind in [
@@ -822,15 +850,15 @@ def negative_budget() -> Case:
         "Belanja Operasi",
         "Belanja Modal",
     ]:
-        a, b = _n(10**5, 10**6), _n(10**5, 10**6)
+        a, b = number(10**5, 10**6), number(10**5, 10**6)
         d = b - a
         grid.append(
             [
                 kind,
-                D(_id(a, 2), a, [kind], ["Anggaran"], None, "2022"),
-                D(_id(b, 2), b, [kind], ["Realisasi"], None, "2022"),
+                D(indonesian(a, 2), a, [kind], ["Anggaran"], None, "2022"),
+                D(indonesian(b, 2), b, [kind], ["Realisasi"], None, "2022"),
                 D(
-                    _id(d, 2) if d >= 0 else f"({_id(-d, 2)})",
+                    indonesian(d, 2) if d >= 0 else f"({indonesian(-d, 2)})",
                     d,
                     [kind],
                     ["Lebih/(Kurang)"],
@@ -856,7 +884,7 @@ def dates_for_ages() -> Case:
     grid: list[list[Any]] = [["Kelompok Umur", "Laki-laki", "Perempuan", "Jumlah"]]
     sums = [0, 0, 0]
     for label in labels:
-        a, b = _n(), _n()
+        a, b = number(), number()
         values = [a, b, a + b]
         sums = [x + y for x, y in zip(sums, values, strict=True)]
         shown: Any = {"5-9": datetime(2024, 9, 5), "10-14": datetime(2024, 10, 14)}.get(
@@ -893,7 +921,7 @@ def dates_in_csv() -> Case:
     labels = ["0-4", "5-9", "10-14", "15-19", "20-24", "75+"]
     grid: list[list[Any]] = [["Kelompok Umur", "Jumlah Penduduk"]]
     for label in labels:
-        v = _n()
+        v = number()
         grid.append(
             [
                 {"5-9": "05-Sep", "10-14": "14-Oct"}.get(label, label),
@@ -922,8 +950,8 @@ def date_for_number() -> Case:
 
 @case
 def hidden_parts() -> Case:
-    rows = _sexes(period="2021")
-    grid = [_title("Penduduk 2021"), ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
+    rows = sexes(period="2021")
+    grid = [title_row("Penduduk 2021"), ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
     return Case(
         "hidden_parts",
         [Page(grid, hidden_rows=[5], hidden_columns=[2])],
@@ -937,7 +965,7 @@ def hidden_parts() -> Case:
 def several_sheets() -> Case:
     pages = []
     for y in ("2021", "2022", "2023"):
-        rows = _sexes(period=y)
+        rows = sexes(period=y)
         pages.append(Page([["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows], name=y))
     pages.append(Page([["Petunjuk pengisian"], ["Isi angka tanpa titik"]], name="Petunjuk"))
     return Case("several_sheets", pages, ("xlsx", "xls", "ods"), clean=True)
@@ -948,7 +976,7 @@ def formulas_without_values() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "A", "B", "Jumlah"]]
     formulas = {}
     for i, (name, code) in enumerate(DISTRICTS, start=1):
-        a, b = _n(), _n()
+        a, b = number(), number()
         grid.append(
             [
                 name,
@@ -970,11 +998,11 @@ def formulas_without_values() -> Case:
 def areas_across() -> Case:
     some = DISTRICTS[:8]
     grid: list[list[Any]] = [
-        _title("Indikator Kecamatan di Kota Palembang, 2022", 10),
+        title_row("Indikator Kecamatan di Kota Palembang, 2022", 10),
         ["Indikator", *(n for n, _ in some), "Jumlah"],
     ]
     for kind in ["Penduduk", "Rumah Tangga", "Sekolah", "Puskesmas"]:
-        values = [_n() for _ in some]
+        values = [number() for _ in some]
         grid.append(
             [
                 kind,
@@ -1009,7 +1037,7 @@ def spelled_areas() -> Case:
     ]
     grid: list[list[Any]] = [["Kecamatan", "Jumlah Bank Sampah"]]
     for text, (_, code) in zip(spellings, DISTRICTS, strict=True):
-        v = _n()
+        v = number()
         grid.append([text, D(v, v, [text], ["Jumlah Bank Sampah"], code)])
     return Case("spelled_areas", [Page(grid)], ("csv", "xlsx"), clean=True)
 
@@ -1027,11 +1055,11 @@ def other_city() -> Case:
         "Mergangsan",
     ]
     grid: list[list[Any]] = [
-        _title("Jumlah Sekolah di Kota Yogyakarta, 2021", 3),
+        title_row("Jumlah Sekolah di Kota Yogyakarta, 2021", 3),
         ["Kecamatan", "SD", "SMP"],
     ]
     for name in names:
-        a, b = _n(), _n()
+        a, b = number(), number()
         grid.append(
             [name, D(a, a, [name], ["SD"], None, "2021"), D(b, b, [name], ["SMP"], None, "2021")]
         )
@@ -1043,7 +1071,7 @@ def regencies_province_last() -> Case:
     grid: list[list[Any]] = [["Kabupaten/Kota", "Nikah", "Cerai"]]
     sums = [0, 0]
     for name in REGENCIES:
-        values = [_n(), _n()]
+        values = [number(), number()]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         grid.append(
             [name, *(D(v, v, [name], [h]) for v, h in zip(values, ("Nikah", "Cerai"), strict=True))]
@@ -1063,20 +1091,28 @@ def regencies_province_last() -> Case:
 @case
 def units_row() -> Case:
     grid: list[list[Any]] = [
-        _title("Luas, Penduduk, dan Kepadatan Kota Palembang, 2022"),
+        title_row("Luas, Penduduk, dan Kepadatan Kota Palembang, 2022"),
         ["Kecamatan", "Luas", "Penduduk", "Kepadatan"],
         [None, "(km2)", "(jiwa)", "(jiwa/km2)"],
         ["(1)", "(2)", "(3)", "(4)=(3)/(2)"],
     ]
     for name, code in DISTRICTS:
-        a, b = round(random.uniform(4, 90), 2), _n(20000, 99999)
+        a, b = round(random.uniform(4, 90), 2), number(20000, 99999)
         c = round(b / a, 2)
         grid.append(
             [
                 name,
-                D(_id(a, 2), a, [name], ["Luas"], code, "2022", column_extra=["km2"]),
-                D(_id(b), b, [name], ["Penduduk"], code, "2022", column_extra=["jiwa"]),
-                D(_id(c, 2), c, [name], ["Kepadatan"], code, "2022", column_extra=["jiwa/km2"]),
+                D(indonesian(a, 2), a, [name], ["Luas"], code, "2022", column_extra=["km2"]),
+                D(indonesian(b), b, [name], ["Penduduk"], code, "2022", column_extra=["jiwa"]),
+                D(
+                    indonesian(c, 2),
+                    c,
+                    [name],
+                    ["Kepadatan"],
+                    code,
+                    "2022",
+                    column_extra=["jiwa/km2"],
+                ),
             ]
         )
     return Case(
@@ -1087,9 +1123,9 @@ def units_row() -> Case:
 @case
 def encodings() -> Case:
     grid = [
-        _title("Catatan – Penduduk “Kota” 2022"),
+        title_row("Catatan – Penduduk “Kota” 2022"),
         ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
-        *_sexes(_id, period="2022"),
+        *sexes(indonesian, period="2022"),
     ]
     return Case(
         "encodings",
@@ -1105,9 +1141,9 @@ def encodings() -> Case:
 @case
 def utf16_tabs() -> Case:
     grid = [
-        _title("Penduduk 2022"),
+        title_row("Penduduk 2022"),
         ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
-        *_sexes(_en, period="2022"),
+        *sexes(english, period="2022"),
     ]
     return Case(
         "utf16_tabs",
@@ -1123,9 +1159,9 @@ def utf16_tabs() -> Case:
 @case
 def spaces_as_thousands() -> Case:
     grid = [
-        _title("Penduduk 2022"),
+        title_row("Penduduk 2022"),
         ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
-        *_sexes(lambda n: f"{n:,}".replace(",", " "), period="2022"),
+        *sexes(lambda n: f"{n:,}".replace(",", " "), period="2022"),
     ]
     return Case("spaces_as_thousands", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
 
@@ -1137,7 +1173,7 @@ def school_classes() -> Case:
         [None, 1, 2, 3, 4, 5, 6, None],
     ]
     for name, code in DISTRICTS:
-        values = [_n() for _ in range(6)]
+        values = [number() for _ in range(6)]
         grid.append(
             [
                 name,
@@ -1157,7 +1193,7 @@ def school_classes() -> Case:
 def duplicates() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Sekolah", "Guru", "Murid"]]
     for name, code in DISTRICTS:
-        a, b = _n(), _n()
+        a, b = number(), number()
         grid.append(
             [
                 name,
@@ -1185,7 +1221,7 @@ def duplicates() -> Case:
 def empty_column() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Sekolah", "Guru", "Murid"]]
     for name, code in DISTRICTS:
-        a, b = _n(), _n()
+        a, b = number(), number()
         grid.append(
             [name, D(a, a, [name], ["Sekolah"], code), None, D(b, b, [name], ["Murid"], code)]
         )
@@ -1196,7 +1232,7 @@ def empty_column() -> Case:
 def text_among_numbers() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Sekolah", "Guru"]]
     for i, (name, code) in enumerate(DISTRICTS):
-        a, b = _n(), _n()
+        a, b = number(), number()
         odd = "tidak lapor" if i == 5 else ("12 5" if i == 7 else None)
         grid.append(
             [
@@ -1215,8 +1251,8 @@ def text_among_numbers() -> Case:
 
 @case
 def blank_rows_between() -> Case:
-    rows = _sexes(period="2022")
-    grid = [_title("Penduduk 2022"), [], ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], []]
+    rows = sexes(period="2022")
+    grid = [title_row("Penduduk 2022"), [], ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], []]
     for row in rows:
         grid += [row, []]
     return Case("blank_rows_between", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
@@ -1232,7 +1268,7 @@ def kpi_key_values() -> Case:
         ["No", "Jenis", "Jumlah", "Satuan"],
     ]
     for i, kind in enumerate(["Taman", "Hutan Kota", "Jalur Hijau", "Pemakaman"], start=1):
-        v = _n()
+        v = number()
         grid.append(
             [i, kind, D(v, v, [kind], ["Jumlah"], None, "2023", row_extra=["unit"]), "unit"]
         )
@@ -1241,17 +1277,17 @@ def kpi_key_values() -> Case:
 
 @case
 def previous_years_below() -> Case:
-    rows = _sexes(period=None, total="Kota Palembang")
+    rows = sexes(period=None, total="Kota Palembang")
     for row in rows:
         for d in row[1:]:
             d.period = "2023"
     grid = [
-        _title("Penduduk Menurut Kecamatan, 2023"),
+        title_row("Penduduk Menurut Kecamatan, 2023"),
         ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
         *rows,
     ]
     for y in ("2022", "2021"):
-        a, b = _n(600000, 900000), _n(600000, 900000)
+        a, b = number(600000, 900000), number(600000, 900000)
         grid.append(
             [
                 y,
@@ -1274,7 +1310,7 @@ def english_stub_right() -> Case:
         ("Buddha", "Buddhist"),
     ]
     grid: list[list[Any]] = [
-        _title("Penduduk Menurut Agama, 2022"),
+        title_row("Penduduk Menurut Agama, 2022"),
         ["Agama", "2021", "2022", "Religion"],
     ]
     for a, b in kinds:
@@ -1282,7 +1318,7 @@ def english_stub_right() -> Case:
             [
                 a,
                 *(
-                    D(v := _n(), v, [a], [], None, y, row_extra=[b], column_extra=[y])
+                    D(v := number(), v, [a], [], None, y, row_extra=[b], column_extra=[y])
                     for y in ("2021", "2022")
                 ),
                 b,
@@ -1301,7 +1337,7 @@ def subtotals_of_groups() -> Case:
             [Styled(["I", "II"][i - 1], bold=True), Styled(f"Wilayah {group}", bold=True), None]
         )
         for j in range(1, 5):
-            v = _n()
+            v = number()
             subtotal += v
             label = f"Pasar {'ABCD'[j - 1]}"
             grid.append([j, label, D(v, v, [f"Wilayah {group}", label], ["Jumlah"])])
@@ -1322,12 +1358,12 @@ def total_columns_first() -> Case:
     groups, subs = ["Total", "TK", "SD", "SMP"], ["Jml", "L", "P"]
     head1 = ["No", "Wilayah", *(x for g in groups for x in (g, None, None))]
     head2 = [None, None, *(s for _ in groups for s in subs)]
-    grid: list[list[Any]] = [_title("Data Guru", 14), head1, head2]
+    grid: list[list[Any]] = [title_row("Data Guru", 14), head1, head2]
     for i, (name, code) in enumerate(DISTRICTS, start=1):
-        parts = [(_n(0, 500), _n(0, 500)) for _ in groups[1:]]
+        parts = [(number(0, 500), number(0, 500)) for _ in groups[1:]]
         men, women = sum(p[0] for p in parts), sum(p[1] for p in parts)
         line: list[Any] = [i, f"Kec. {name}"]
-        for group, (l, p) in zip(groups, [(men, women), *parts], strict=True):
+        for group, (left, p) in zip(groups, [(men, women), *parts], strict=True):
             line += [
                 D(
                     v,
@@ -1338,7 +1374,7 @@ def total_columns_first() -> Case:
                     total=s == "Jml" or group == "Total",
                     row_extra=["Kec."],
                 )
-                for s, v in (("Jml", l + p), ("L", l), ("P", p))
+                for s, v in (("Jml", left + p), ("L", left), ("P", p))
             ]
         grid.append(line)
     return Case("total_columns_first", [Page(grid)], ("csv", "xlsx"), clean=True)
@@ -1359,7 +1395,7 @@ def flat_total_heads() -> Case:
         ]
     ]
     for name, code in DISTRICTS:
-        a, b, c, d, e = (_n() for _ in range(5))
+        a, b, c, d, e = (number() for _ in range(5))
         values = [a, b, a + b, c, d, c + d, e]
         grid.append(
             [
@@ -1376,7 +1412,7 @@ def flat_total_heads() -> Case:
 @case
 def averages_are_no_sums() -> Case:
     grid: list[list[Any]] = [
-        _title("Rata-rata Lama Sekolah (tahun) Menurut Kecamatan, 2022"),
+        title_row("Rata-rata Lama Sekolah (tahun) Menurut Kecamatan, 2022"),
         ["Kecamatan", "Laki-laki", "Perempuan", "Total"],
     ]
     for name, code in DISTRICTS:
@@ -1420,14 +1456,21 @@ def counts_with_shares() -> Case:
         [None, *["n", "%"] * 3],
     ]
     for name, code in DISTRICTS:
-        a, b = _n(), _n()
+        a, b = number(), number()
         t = a + b
         line: list[Any] = [name]
         for h, v in (("Laki-laki", a), ("Perempuan", b), ("Jumlah", t)):
             p = round(100 * v / t, 2)
             line += [
                 D(v, v, [name], [h, "n"], code, total=h == "Jumlah"),
-                D(_id(p, 2), p, [name], [h, "%"], code, total=None if h == "Jumlah" else False),
+                D(
+                    indonesian(p, 2),
+                    p,
+                    [name],
+                    [h, "%"],
+                    code,
+                    total=None if h == "Jumlah" else False,
+                ),
             ]
         grid.append(line)
     return Case(
@@ -1446,14 +1489,7 @@ def visually_merged_centre() -> Case:
     head2 = [None, *(s for _ in groups for s in subs)]
     return Case(
         "visually_merged_centre",
-        [Page([head1, head2, *_two_level(groups, subs)])],
+        [Page([head1, head2, *two_level(groups, subs)])],
         ("csv", "xlsx"),
         clean=True,
     )
-
-
-def load() -> list[Case]:
-    """All cases, the harder ones too."""
-    from tests.tables.messy import hard_cases  # noqa: F401
-
-    return list(all_cases())

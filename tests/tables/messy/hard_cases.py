@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import datetime, timedelta
 from typing import Any
 
 from ckanext.palembang.reference import areas
@@ -10,13 +11,13 @@ from ckanext.palembang.reference import areas
 from tests.tables.messy.cases import (
     DISTRICTS,
     REGENCIES,
-    _en,
-    _id,
-    _n,
-    _sexes,
-    _title,
-    _two_level,
     case,
+    english,
+    indonesian,
+    number,
+    sexes,
+    title_row,
+    two_level,
 )
 from tests.tables.messy.spec import Case, D, Page, Styled
 
@@ -24,10 +25,10 @@ from tests.tables.messy.spec import Case, D, Page, Styled
 @case
 def health_profile() -> Case:
     grid: list[list[Any]] = [
-        _title("TABEL 2", 9),
-        _title("JUMLAH BAYI DIIMUNISASI MENURUT KECAMATAN DAN PUSKESMAS", 9),
-        _title("KABUPATEN/KOTA PALEMBANG", 9),
-        _title("TAHUN 2021", 9),
+        title_row("TABEL 2", 9),
+        title_row("JUMLAH BAYI DIIMUNISASI MENURUT KECAMATAN DAN PUSKESMAS", 9),
+        title_row("KABUPATEN/KOTA PALEMBANG", 9),
+        title_row("TAHUN 2021", 9),
         [],
         ["NO", "KECAMATAN", "PUSKESMAS", "JUMLAH BAYI", None, None, "DIIMUNISASI", None, None],
         [None, None, None, "L", "P", "L+P", "L", "P", "L+P"],
@@ -53,12 +54,12 @@ def health_profile() -> Case:
         "7 Ulu",
         "Boom Baru",
     ]
+    heads = [[g, s] for g in ("JUMLAH BAYI", "DIIMUNISASI") for s in ("L", "P", "L+P")]
     sums = [0] * 6
     for i, ((name, code), clinic) in enumerate(zip(DISTRICTS, clinics, strict=True), start=1):
-        a, b, c, d = (_n() for _ in range(4))
+        a, b, c, d = (number() for _ in range(4))
         values = [a, b, a + b, c, d, c + d]
         sums = [x + y for x, y in zip(sums, values, strict=True)]
-        heads = [[g, s] for g in ("JUMLAH BAYI", "DIIMUNISASI") for s in ("L", "P", "L+P")]
         grid.append(
             [
                 i,
@@ -81,7 +82,7 @@ def health_profile() -> Case:
             ),
         ]
     )
-    grid += [[], _title("Sumber: Bidang P2P Dinas Kesehatan", 9)]
+    grid += [[], title_row("Sumber: Bidang P2P Dinas Kesehatan", 9)]
     merges = [(5, 0, 6, 0), (5, 1, 6, 1), (5, 2, 6, 2), (5, 3, 5, 5), (5, 6, 5, 8), (26, 0, 26, 2)]
     return Case(
         "health_profile",
@@ -97,7 +98,7 @@ def civil_registry_codes() -> Case:
     grid: list[list[Any]] = [["KODE", "KECAMATAN", "LK", "PR", "JML", "KK"]]
     sums = [0] * 4
     for name, code in DISTRICTS:
-        a, b, c = _n(20000, 90000), _n(20000, 90000), _n(9000, 30000)
+        a, b, c = number(20000, 90000), number(20000, 90000), number(9000, 30000)
         values = [a, b, a + b, c]
         sums = [x + y for x, y in zip(sums, values, strict=True)]
         grid.append(
@@ -105,7 +106,7 @@ def civil_registry_codes() -> Case:
                 code,
                 name.upper(),
                 *(
-                    D(_id(v), v, [name], [h], code, total=h == "JML", row_extra=[code])
+                    D(indonesian(v), v, [name], [h], code, total=h == "JML", row_extra=[code])
                     for v, h in zip(values, ("LK", "PR", "JML", "KK"), strict=True)
                 ),
             ]
@@ -115,7 +116,7 @@ def civil_registry_codes() -> Case:
             None,
             "TOTAL",
             *(
-                D(_id(v), v, ["TOTAL"], [h], None, total=True)
+                D(indonesian(v), v, ["TOTAL"], [h], None, total=True)
                 for v, h in zip(sums, ("LK", "PR", "JML", "KK"), strict=True)
             ),
         ]
@@ -130,7 +131,7 @@ def village_totals_inside() -> Case:
     for i, (name, code) in enumerate(DISTRICTS[:5], start=1):
         subtotal = [0, 0, 0]
         for j, kid in enumerate(areas("kelurahan", within=code)):
-            a, b = _n(), _n()
+            a, b = number(), number()
             values = [a, b, a + b]
             subtotal = [x + y for x, y in zip(subtotal, values, strict=True)]
             grid.append(
@@ -188,7 +189,7 @@ def budget_by_code() -> Case:
         "5.1": "Belanja Operasi",
         **leaves,
     }
-    values = {code: (_n(10**8, 10**9), _n(10**8, 10**9)) for code in leaves}
+    values = {code: (number(10**8, 10**9), number(10**8, 10**9)) for code in leaves}
     grid: list[list[Any]] = [["KODE REKENING", "URAIAN", "ANGGARAN (Rp)", "REALISASI (Rp)", "%"]]
     for code in sorted(names):
         pair = [
@@ -203,7 +204,7 @@ def budget_by_code() -> Case:
                 code,
                 names[code],
                 D(
-                    _id(pair[0], 2),
+                    indonesian(pair[0], 2),
                     pair[0],
                     row,
                     ["ANGGARAN"],
@@ -212,7 +213,7 @@ def budget_by_code() -> Case:
                     column_extra=["Rp"],
                 ),
                 D(
-                    _id(pair[1], 2),
+                    indonesian(pair[1], 2),
                     pair[1],
                     row,
                     ["REALISASI"],
@@ -220,7 +221,7 @@ def budget_by_code() -> Case:
                     row_extra=[code],
                     column_extra=["Rp"],
                 ),
-                D(_id(share, 2), share, row, ["%"], total=None, row_extra=[code]),
+                D(indonesian(share, 2), share, row, ["%"], total=None, row_extra=[code]),
             ]
         )
     return Case("budget_by_code", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True)
@@ -237,7 +238,7 @@ def grdp() -> Case:
         "F. Konstruksi",
     ]
     grid: list[list[Any]] = [
-        _title(
+        title_row(
             "Produk Domestik Regional Bruto Atas Dasar Harga Berlaku Menurut Lapangan Usaha di Kota Palembang (juta rupiah), 2020-2022",
             4,
         ),
@@ -245,14 +246,23 @@ def grdp() -> Case:
     ]
     sums = [0, 0, 0]
     for sector in sectors:
-        values = [_n(10**5, 10**7) for _ in range(3)]
+        values = [number(10**5, 10**7) for _ in range(3)]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         label = sector[3:]
         grid.append(
             [
                 sector,
                 *(
-                    D(_id(v, 1), v, [label], [], None, y, row_extra=[sector], column_extra=[y])
+                    D(
+                        indonesian(v, 1),
+                        v,
+                        [label],
+                        [],
+                        None,
+                        y,
+                        row_extra=[sector],
+                        column_extra=[y],
+                    )
                     for v, y in zip(values, ("2020", "2021", "2022"), strict=True)
                 ),
             ]
@@ -262,14 +272,14 @@ def grdp() -> Case:
         [
             label,
             *(
-                D(_id(v, 1), v, [label], [], None, y, total=True, column_extra=[y])
+                D(indonesian(v, 1), v, [label], [], None, y, total=True, column_extra=[y])
                 for v, y in zip(sums, ("2020", "2021", "2022"), strict=True)
             ),
         ]
     )
     grid += [
-        _title("Catatan: * Angka sementara ** Angka sangat sementara"),
-        _title("Sumber: BPS Kota Palembang"),
+        title_row("Catatan: * Angka sementara ** Angka sangat sementara"),
+        title_row("Sumber: BPS Kota Palembang"),
     ]
     return Case(
         "grdp",
@@ -292,7 +302,7 @@ def year_blocks_down() -> Case:
                     y if k == 0 else None,
                     sex,
                     *(
-                        D(v := _n(), v, [sex], [h], None, str(y), row_extra=[str(y)])
+                        D(v := number(), v, [sex], [h], None, str(y), row_extra=[str(y)])
                         for h in ("SD", "SMP", "SMA")
                     ),
                 ]
@@ -302,7 +312,7 @@ def year_blocks_down() -> Case:
 
 @case
 def year_blocks_merged() -> Case:
-    inner = _id
+    inner = indonesian
     grid: list[list[Any]] = [["Tahun", "Jenis Kelamin", "SD", "SMP"]]
     merges = []
     for i, y in enumerate((2020, 2021, 2022)):
@@ -314,7 +324,7 @@ def year_blocks_merged() -> Case:
                     sex,
                     *(
                         D(
-                            inner(v := _n(1000, 9000)),
+                            inner(v := number(1000, 9000)),
                             v,
                             [sex],
                             [h],
@@ -339,7 +349,7 @@ def monthly_period_codes() -> Case:
     grid: list[list[Any]] = [["periode_data", "wilayah", "kecamatan", "jumlah_kasus"]]
     for month in ("202301", "202302", "202303"):
         for name, code in DISTRICTS[:6]:
-            v = _n()
+            v = number()
             grid.append(
                 [
                     int(month),
@@ -361,8 +371,6 @@ def monthly_period_codes() -> Case:
 
 @case
 def daily_dates() -> Case:
-    from datetime import datetime, timedelta
-
     grid: list[list[Any]] = [["Tanggal", "Suhu Rata-rata", "Curah Hujan"]]
     for i in range(20):
         day = datetime(2022, 3, 1) + timedelta(days=i)
@@ -380,8 +388,8 @@ def daily_dates() -> Case:
 
 @case
 def averages_below() -> Case:
-    rows = _sexes(period="2020")
-    grid = [_title("Penduduk 2020"), ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
+    rows = sexes(period="2020")
+    grid = [title_row("Penduduk 2020"), ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"], *rows]
     values = [round(row.value / 18, 2) for row in rows[-1][1:]]
     grid.append(
         [
@@ -397,7 +405,7 @@ def averages_below() -> Case:
 
 @case
 def total_without_label() -> Case:
-    rows = _sexes()
+    rows = sexes()
     rows[-1][0] = None
     for d in rows[-1][1:]:
         d.row = []
@@ -412,7 +420,7 @@ def pandas_leftovers() -> Case:
         [0, "Kecamatan", "Laki-laki", "Perempuan"],
     ]
     for i, (name, code) in enumerate(DISTRICTS, start=1):
-        a, b = _n(), _n()
+        a, b = number(), number()
         grid.append(
             [
                 i,
@@ -442,19 +450,18 @@ def pandas_leftovers() -> Case:
 
 @case
 def spacer_columns() -> Case:
-    rows = _sexes(period="2022")
+    rows = sexes(period="2022")
     grid = [
-        _title("Penduduk 2022", 7),
+        title_row("Penduduk 2022", 7),
         ["Kecamatan", None, "Laki-laki", None, "Perempuan", None, "Jumlah"],
     ]
-    for row in rows:
-        grid.append([row[0], None, row[1], None, row[2], None, row[3]])
+    grid += [[row[0], None, row[1], None, row[2], None, row[3]] for row in rows]
     return Case("spacer_columns", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
 
 
 @case
 def leading_blank_columns() -> Case:
-    rows = _sexes(period="2022")
+    rows = sexes(period="2022")
     grid = [
         [],
         [],
@@ -473,7 +480,7 @@ def leading_blank_columns() -> Case:
 
 @case
 def no_head() -> Case:
-    grid = [[name, D(v := _n(), v, [name], [], code)] for name, code in DISTRICTS]
+    grid = [[name, D(v := number(), v, [name], [], code)] for name, code in DISTRICTS]
     return Case("no_head", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
@@ -481,14 +488,14 @@ def no_head() -> Case:
 def mixed_notations() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Penduduk", "Luas (km2)", "Kepadatan"]]
     for name, code in DISTRICTS:
-        a, b = _n(20000, 99999), round(random.uniform(4, 90), 2)
+        a, b = number(20000, 99999), round(random.uniform(4, 90), 2)
         c = round(a / b, 1)
         grid.append(
             [
                 name,
-                D(_id(a), a, [name], ["Penduduk"], code),
-                D(_id(b, 2), b, [name], ["Luas"], code, column_extra=["km2"]),
-                D(_id(c, 1), c, [name], ["Kepadatan"], code),
+                D(indonesian(a), a, [name], ["Penduduk"], code),
+                D(indonesian(b, 2), b, [name], ["Luas"], code, column_extra=["km2"]),
+                D(indonesian(c, 1), c, [name], ["Kepadatan"], code),
             ]
         )
     return Case("mixed_notations", [Page(grid)], ("csv", "xlsx"), delimiter=";", clean=True)
@@ -498,12 +505,12 @@ def mixed_notations() -> Case:
 def stored_and_text_mixed() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Penduduk (jiwa)"]]
     for i, (name, code) in enumerate(DISTRICTS):
-        v = _n(1000, 99999)
+        v = number(1000, 99999)
         grid.append(
             [
                 name,
                 D(
-                    _id(v) if i % 4 == 0 else v,
+                    indonesian(v) if i % 4 == 0 else v,
                     v,
                     [name],
                     ["Penduduk"],
@@ -517,9 +524,12 @@ def stored_and_text_mixed() -> Case:
 
 @case
 def misspelt_area() -> Case:
-    grid: list[list[Any]] = [_title("Bank Sampah di Kota Palembang 2022", 2), ["Kecamatan", "Unit"]]
+    grid: list[list[Any]] = [
+        title_row("Bank Sampah di Kota Palembang 2022", 2),
+        ["Kecamatan", "Unit"],
+    ]
     for i, (name, code) in enumerate(DISTRICTS):
-        v = _n()
+        v = number()
         shown = (
             "Sematang Boarang"
             if name == "Sematang Borang"
@@ -543,7 +553,7 @@ def school_list() -> Case:
     for i in range(1, 31):
         name, code = DISTRICTS[i % 18]
         label = f"SD Negeri {i} Palembang"
-        a, b = _n(), _n(5, 60)
+        a, b = number(), number(5, 60)
         row = [label, "Negeri", name]
         grid.append(
             [
@@ -579,8 +589,26 @@ def units_in_rows() -> Case:
                 i,
                 kind,
                 unit,
-                D(_id(a, 2), a, [kind], [], None, "2021", row_extra=[unit], column_extra=["2021"]),
-                D(_id(b, 2), b, [kind], [], None, "2022", row_extra=[unit], column_extra=["2022"]),
+                D(
+                    indonesian(a, 2),
+                    a,
+                    [kind],
+                    [],
+                    None,
+                    "2021",
+                    row_extra=[unit],
+                    column_extra=["2021"],
+                ),
+                D(
+                    indonesian(b, 2),
+                    b,
+                    [kind],
+                    [],
+                    None,
+                    "2022",
+                    row_extra=[unit],
+                    column_extra=["2022"],
+                ),
                 "BPS",
             ]
         )
@@ -594,10 +622,10 @@ def two_years_two_sexes_csv() -> Case:
         [
             Page(
                 [
-                    _title("Jumlah Murid", 7),
+                    title_row("Jumlah Murid", 7),
                     ["Kecamatan", "2021/2022", None, None, "2022/2023", None, None],
                     [None, "L", "P", "Jml", "L", "P", "Jml"],
-                    *_two_level(["2021/2022", "2022/2023"], ["L", "P", "Jml"], period=lambda g: g),
+                    *two_level(["2021/2022", "2022/2023"], ["L", "P", "Jml"], period=lambda g: g),
                 ]
             )
         ],
@@ -618,7 +646,7 @@ def province_many_villages() -> Case:
     codes = dict(DISTRICTS)
     for regency, names in others.items():
         for i, name in enumerate(names):
-            v = _n()
+            v = number()
             grid.append(
                 [
                     regency if i == 0 else None,
@@ -641,7 +669,7 @@ def hundreds_with_signs_total_open() -> Case:
     grid: list[list[Any]] = [["Kabupaten/Kota", "SD", "SMP", "Jumlah"]]
     sums = [0, 0, 0]
     for i, name in enumerate(REGENCIES):
-        a, b = _n(), _n()
+        a, b = number(), number()
         if i == 3:
             grid.append(
                 [
@@ -685,7 +713,7 @@ def excel_subtotals() -> Case:
     for zone in ("Timur", "Barat", "Utara"):
         subtotal = 0
         for kind in ("Pasar", "Toko", "Kios"):
-            v = _n()
+            v = number()
             subtotal += v
             grid.append([zone, kind, D(v, v, [zone, kind], ["Jumlah"])])
         grid.append(
@@ -704,7 +732,7 @@ def excel_subtotals() -> Case:
 def english_comma_thousands_quoted() -> Case:
     grid = [
         ["District", "Male", "Female", "Total"],
-        *_sexes(_en, head=["Male", "Female", "Total"], total="Total"),
+        *sexes(english, head=["Male", "Female", "Total"], total="Total"),
     ]
     return Case("english_comma_thousands_quoted", [Page(grid)], ("csv", "xlsx"), clean=True)
 
@@ -712,7 +740,7 @@ def english_comma_thousands_quoted() -> Case:
 @case
 def half_years() -> Case:
     grid: list[list[Any]] = [
-        _title("Penduduk Kota Palembang", 5),
+        title_row("Penduduk Kota Palembang", 5),
         ["Kecamatan", "Semester I 2023", "Semester II 2023"],
     ]
     for name, code in DISTRICTS:
@@ -720,7 +748,7 @@ def half_years() -> Case:
             [
                 name,
                 *(
-                    D(v := _n(), v, [name], [], code, p, column_extra=["Semester I II 2023"])
+                    D(v := number(), v, [name], [], code, p, column_extra=["Semester I II 2023"])
                     for p in ("2023-S1", "2023-S2")
                 ),
             ]
@@ -739,7 +767,7 @@ def quarters_under_years() -> Case:
             [
                 kind,
                 *(
-                    D(v := _n(), v, [kind], [q], None, f"{y}-Q{i}", column_extra=[y])
+                    D(v := number(), v, [kind], [q], None, f"{y}-Q{i}", column_extra=[y])
                     for y in ("2022", "2023")
                     for i, q in enumerate(
                         ("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"), start=1
@@ -757,7 +785,7 @@ def quarters_under_years() -> Case:
 
 @case
 def title_in_data_column() -> Case:
-    rows = _sexes(period="2021")
+    rows = sexes(period="2021")
     grid = [
         [None, "JUMLAH PENDUDUK KOTA PALEMBANG"],
         [None, "TAHUN 2021"],
@@ -777,7 +805,7 @@ def title_in_data_column() -> Case:
 @case
 def bold_total_rows_on_top_of_groups() -> Case:
     grid: list[list[Any]] = [
-        _title("Pegawai Menurut Golongan, 2022", 4),
+        title_row("Pegawai Menurut Golongan, 2022", 4),
         ["Golongan", "Laki-laki", "Perempuan", "Jumlah"],
     ]
     for group, subs in (
@@ -785,7 +813,7 @@ def bold_total_rows_on_top_of_groups() -> Case:
         ("Golongan II", ["II/a", "II/b", "II/c"]),
         ("Golongan III", ["III/a", "III/b"]),
     ):
-        values = [(_n(), _n()) for _ in subs]
+        values = [(number(), number()) for _ in subs]
         sums = [sum(v[i] for v in values) for i in (0, 1)]
         for label, pair, bold in (
             (group, sums, True),
@@ -826,14 +854,14 @@ def regional_names_with_numbers() -> Case:
         kid for kid in areas("kelurahan", within="16.71") if any(ch.isdigit() for ch in kid.name)
     ]
     for i, kid in enumerate(kids, start=1):
-        v = _n()
+        v = number()
         grid.append([i, f"KEL. {kid.name.upper()}", D(v, v, [kid.name], ["Jumlah RT"], kid.code)])
     return Case("regional_names_with_numbers", [Page(grid)], ("csv", "xlsx"), clean=True)
 
 
 @case
 def marginal_remarks() -> Case:
-    rows = _sexes(period="2022")
+    rows = sexes(period="2022")
     grid = [
         ["PEMERINTAH KOTA PALEMBANG"],
         ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"],
@@ -893,7 +921,7 @@ def figures_that_look_like_years() -> Case:
 def amounts_named_total() -> Case:
     grid: list[list[Any]] = [["Kecamatan", "Luas", "Jumlah", "Kepadatan"]]
     for name, code in DISTRICTS:
-        a, b = _n(400, 9000), _n(10, 300)
+        a, b = number(400, 9000), number(10, 300)
         values = (a, b, round(b / a, 3))
         grid.append(
             [
@@ -910,7 +938,7 @@ def amounts_named_total() -> Case:
 @case
 def codes_before_names() -> Case:
     grid: list[list[Any]] = [
-        _title("Luas Wilayah Kota Palembang 2015", 3),
+        title_row("Luas Wilayah Kota Palembang 2015", 3),
         ["Kecamatan", "Luas (km2)", "Persentase"],
         ["(1)", "(2)", "(3)"],
     ]
@@ -920,8 +948,8 @@ def codes_before_names() -> Case:
         grid.append(
             [
                 shown,
-                D(_id(a, 2), a, [shown], ["Luas"], code, "2015", column_extra=["km2"]),
-                D(_id(b, 2), b, [shown], ["Persentase"], code, "2015"),
+                D(indonesian(a, 2), a, [shown], ["Luas"], code, "2015", column_extra=["km2"]),
+                D(indonesian(b, 2), b, [shown], ["Persentase"], code, "2015"),
             ]
         )
     grid += [["Dicetak:", None, "12 Januari 2016"]]
@@ -938,11 +966,11 @@ def codes_before_names() -> Case:
 @case
 def marks_of_notes() -> Case:
     grid: list[list[Any]] = [
-        _title("Jumlah Murid<sup>1</sup> Menurut Kecamatan, 2019", 3),
+        title_row("Jumlah Murid<sup>1</sup> Menurut Kecamatan, 2019", 3),
         ["Kecamatan", "SD 1)", "SMP²"],
     ]
     for i, (name, code) in enumerate(DISTRICTS):
-        a, b = _n(), _n()
+        a, b = number(), number()
         grid.append(
             [
                 f"{name}*)" if i == 2 else name,
@@ -950,7 +978,7 @@ def marks_of_notes() -> Case:
                 D(b, b, [name], ["SMP"], code, "2019"),
             ]
         )
-    grid += [_title("1) Termasuk MI", 3), _title("*) Angka sementara", 3)]
+    grid += [title_row("1) Termasuk MI", 3), title_row("*) Angka sementara", 3)]
     return Case("marks_of_notes", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0])
 
 
@@ -961,9 +989,9 @@ def narrow_second_table_right() -> Case:
         ["Kecamatan", "L", "P", None, "Kecamatan", "L", "P"],
     ]
     for i, (name, code) in enumerate(DISTRICTS):
-        left = [name, *(D(v := _n(), v, [name], [h], code, "2021") for h in ("L", "P"))]
+        left = [name, *(D(v := number(), v, [name], [h], code, "2021") for h in ("L", "P"))]
         other, its = DISTRICTS[-1 - i]
-        right = [other, *(D(v := _n(), v, [other], [h], its, "2022") for h in ("L", "P"))]
+        right = [other, *(D(v := number(), v, [other], [h], its, "2022") for h in ("L", "P"))]
         grid.append([*left, None, *right])
     return Case("narrow_second_table_right", [Page(grid)], ("csv", "xlsx"), clean=True)
 
@@ -971,7 +999,7 @@ def narrow_second_table_right() -> Case:
 @case
 def english_order_of_years_down_and_sexes_across() -> Case:
     grid: list[list[Any]] = [
-        _title(
+        title_row(
             "Tabel 4.1.1 Murid Menurut Jenjang dan Jenis Kelamin di Kota Palembang, 2020/2021-2022/2023",
             4,
         ),
@@ -980,7 +1008,7 @@ def english_order_of_years_down_and_sexes_across() -> Case:
     for level in ("SD", "SMP"):
         grid.append([Styled(level, bold=True), None, None, None])
         for y in ("2020/2021", "2021/2022", "2022/2023"):
-            a, b = _n(), _n()
+            a, b = number(), number()
             grid.append(
                 [
                     y,

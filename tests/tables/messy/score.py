@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from ckanext.palembang.tables.cells import address
+from ckanext.palembang.tables.cells import address, place_of
 from ckanext.palembang.tables.model import Observation, Reading
 
 from tests.tables.messy.spec import Case, D
@@ -118,8 +118,6 @@ def _findings(case: Case, reading: Reading, result: Result) -> None:
 
 
 def _covers(where: str, cell: str) -> bool:
-    from ckanext.palembang.tables.cells import place_of
-
     first, _, last = where.partition(":")
     (r1, c1), (r2, c2), (r, c) = place_of(first), place_of(last or first), place_of(cell)
     return r1 <= r <= r2 and c1 <= c <= c2

@@ -56,16 +56,7 @@ def _xlsx(case: Case, path: Path) -> None:
     book.remove(book.active)
     for page in case.pages:
         sheet = book.create_sheet(page.name)
-        for r, row in enumerate(page.grid, start=1):
-            for c, cell in enumerate(row, start=1):
-                if bare(cell) is None:
-                    continue
-                target = sheet.cell(r, c, bare(cell))
-                if isinstance(cell, D) and cell.format:
-                    target.number_format = cell.format
-                if isinstance(cell, Styled):
-                    target.font = Font(bold=cell.bold)
-                    target.alignment = Alignment(indent=cell.indent)
+        _fill_xlsx(sheet, page)
         for top, left, bottom, right in page.merges:
             sheet.merge_cells(
                 start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1
@@ -81,6 +72,31 @@ def _xlsx(case: Case, path: Path) -> None:
     book.save(path)
 
 
+def _fill_xlsx(sheet: Any, page: Page) -> None:
+    for r, row in enumerate(page.grid, start=1):
+        for c, cell in enumerate(row, start=1):
+            if bare(cell) is None:
+                continue
+            target = sheet.cell(r, c, bare(cell))
+            if isinstance(cell, D) and cell.format:
+                target.number_format = cell.format
+            if isinstance(cell, Styled):
+                target.font = Font(bold=cell.bold)
+                target.alignment = Alignment(indent=cell.indent)
+
+
+def _xls_style(cell: Any) -> xlwt.XFStyle:
+    style = xlwt.XFStyle()
+    if isinstance(cell, D) and cell.format:
+        style.num_format_str = cell.format
+    if isinstance(bare(cell), date | datetime):
+        style.num_format_str = "DD-MMM"
+    if isinstance(cell, Styled):
+        style.font.bold = cell.bold
+        style.alignment.inde = cell.indent
+    return style
+
+
 def _xls(case: Case, path: Path) -> None:
     book = xlwt.Workbook()
     for page in case.pages:
@@ -90,14 +106,7 @@ def _xls(case: Case, path: Path) -> None:
             for c, cell in enumerate(row):
                 if bare(cell) is None or (r, c) in covered:
                     continue
-                style = xlwt.XFStyle()
-                if isinstance(cell, D) and cell.format:
-                    style.num_format_str = cell.format
-                if isinstance(bare(cell), date | datetime):
-                    style.num_format_str = "DD-MMM"
-                if isinstance(cell, Styled):
-                    style.font.bold = cell.bold
-                    style.alignment.inde = cell.indent
+                style = _xls_style(cell)
                 span = next((m for m in page.merges if m[:2] == (r, c)), None)
                 if span:
                     sheet.write_merge(span[0], span[2], span[1], span[3], bare(cell), style)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from ckanext.palembang.tables import sums, words
 from ckanext.palembang.tables.cells import Place
-from ckanext.palembang.tables.evidence import SIGNS, Evidence, gather
-from ckanext.palembang.tables.matrix import Matrix
-from ckanext.palembang.tables.numbers import Notation
+from ckanext.palembang.tables.figures import sums
+from ckanext.palembang.tables.figures.evidence import SIGNS, Evidence, gather
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.numbers import Notation
 
 _CLEAR_WIN = 1.5
 _FEWEST_PROOFS = 2

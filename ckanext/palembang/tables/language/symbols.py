@@ -64,3 +64,8 @@ def split_mark(text: str) -> tuple[str, str | None]:
         return bare, None
     mark = found["stars"] or found["letter"] or found["bare"]
     return bare[: found.start()].strip(), mark.rstrip(")")
+
+
+def is_known_sign(flag: str) -> bool:
+    """Tell whether a sign or mark is in the list of BPS, under any of its spellings."""
+    return code_list("simbol").normalise(flag) is not None

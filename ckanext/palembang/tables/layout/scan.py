@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from ckanext.palembang.tables.block import Block
-from ckanext.palembang.tables.rows import Row, classify_row
-from ckanext.palembang.tables.view import Kind, Rect, View
-from ckanext.palembang.tables.words import CONTINUED, NOTE_ALONE, NOTE_START, TITLE_START, plain
+from ckanext.palembang.tables.language.words import (
+    CONTINUED,
+    NOTE_ALONE,
+    NOTE_START,
+    TITLE_START,
+    plain,
+)
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.rows import Row, classify_row
+from ckanext.palembang.tables.layout.view import Kind, Rect, View
 
 _LOOK_AHEAD = 8
 _FEWEST_TO_BE_NUMERIC = 0.5

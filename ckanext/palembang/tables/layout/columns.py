@@ -9,11 +9,11 @@ from enum import Enum
 from itertools import pairwise
 
 from ckanext.palembang.reference import parse_area_code
-from ckanext.palembang.tables import words
-from ckanext.palembang.tables.block import Block
-from ckanext.palembang.tables.periods import period_of, year_label
-from ckanext.palembang.tables.rows import Row, classify_row
-from ckanext.palembang.tables.view import Kind, View
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.periods import period_of, year_label
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.rows import Row, classify_row
+from ckanext.palembang.tables.layout.view import Kind, View
 
 _FIGURES = (Kind.NUMBER, Kind.SIGN, Kind.FAULT)
 _MOSTLY = 0.7

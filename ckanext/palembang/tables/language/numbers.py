@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from ckanext.palembang.tables.symbols import split_mark
+from ckanext.palembang.tables.language.symbols import split_mark
 
 _BLANKS = " \u00a0\u2007\u2009\u202f\u2002\u2003"
 _BODY = re.compile(rf"\d[\d.,'’{_BLANKS}]*|[.,]\d+")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ckanext.palembang.reference import code_list
-from ckanext.palembang.tables.words import plain
+from ckanext.palembang.tables.language.words import plain
 
 _WORDS = frozenset(
     [

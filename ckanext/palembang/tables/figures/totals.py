@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ckanext.palembang.tables import sums, words
-from ckanext.palembang.tables.matrix import Matrix
+from ckanext.palembang.tables.figures import sums
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.layout.stub import BodyRow
 from ckanext.palembang.tables.places import NATION, PROVINCES, Located
-from ckanext.palembang.tables.stub import BodyRow
 
 _RARE = 0.2
 _UPPER_LABEL = re.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ckanext.palembang.tables import units, words
-from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.cells import Place
-from ckanext.palembang.tables.columns import Column, Role
-from ckanext.palembang.tables.rows import Row, classify_row
-from ckanext.palembang.tables.view import View
+from ckanext.palembang.tables.language import units, words
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.columns import Column, Role
+from ckanext.palembang.tables.layout.rows import Row, classify_row
+from ckanext.palembang.tables.layout.view import View
 
 
 @dataclass(slots=True)

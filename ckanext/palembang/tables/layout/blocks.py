@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ckanext.palembang.tables.block import Block
-from ckanext.palembang.tables.rows import Row, classify_row
-from ckanext.palembang.tables.scan import stacked
-from ckanext.palembang.tables.sides import halves, side_by_side
-from ckanext.palembang.tables.view import Rect, View
-from ckanext.palembang.tables.words import CONTINUED, plain
+from ckanext.palembang.tables.language.words import CONTINUED, plain
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.rows import Row, classify_row
+from ckanext.palembang.tables.layout.scan import stacked
+from ckanext.palembang.tables.layout.sides import halves, side_by_side
+from ckanext.palembang.tables.layout.view import Rect, View
 
 
 def find_blocks(view: View) -> list[Block]:

@@ -6,8 +6,8 @@ import re
 from enum import Enum
 from itertools import pairwise
 
-from ckanext.palembang.tables.periods import year_label
-from ckanext.palembang.tables.view import Kind, View
+from ckanext.palembang.tables.language.periods import year_label
+from ckanext.palembang.tables.layout.view import Kind, View
 
 _COLUMN_NUMBER = re.compile(
     r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?|\(\d{1,2}\)\s*[-+:/x*].*|\d{1,2}\s*=\s*[\d(].*"

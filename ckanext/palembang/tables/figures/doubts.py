@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from statistics import median
 
-from ckanext.palembang.tables import words
 from ckanext.palembang.tables.cells import Place, address, range_address, span_of
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.figures.sums import Sum
+from ckanext.palembang.tables.figures.totals import is_average
 from ckanext.palembang.tables.findings import Finding, Level
-from ckanext.palembang.tables.matrix import Matrix
-from ckanext.palembang.tables.numbers import format_number
-from ckanext.palembang.tables.sums import Sum
-from ckanext.palembang.tables.totals import is_average
-from ckanext.palembang.tables.units import is_unit
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.numbers import format_number
+from ckanext.palembang.tables.language.units import is_unit
 
 _MOST_OF_A_KIND = 300
 _PLAUSIBLE = 0.34

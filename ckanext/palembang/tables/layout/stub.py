@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ckanext.palembang.reference import find_area
-from ckanext.palembang.tables import words
-from ckanext.palembang.tables.block import Block
 from ckanext.palembang.tables.cells import Place
-from ckanext.palembang.tables.columns import Column, Role
-from ckanext.palembang.tables.dates import restore_label
-from ckanext.palembang.tables.periods import period_in_its_column
-from ckanext.palembang.tables.view import Kind, View
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.dates import restore_label
+from ckanext.palembang.tables.language.periods import period_in_its_column
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.columns import Column, Role
+from ckanext.palembang.tables.layout.view import Kind, View
 
 _FIGURES = (Kind.NUMBER, Kind.SIGN, Kind.FAULT, Kind.DATE)
 _LEAST_STEP = 2

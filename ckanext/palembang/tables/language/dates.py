@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from ckanext.palembang.tables.grid import Value
-from ckanext.palembang.tables.periods import MONTHS
+from ckanext.palembang.tables.language.periods import MONTHS
 
 _TEXT = re.compile(r"(?:(\d{1,2})[-/ ]([A-Za-z]{3,4})|([A-Za-z]{3,4})[-/ ](\d{1,2}))")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ckanext.palembang.tables.cells import Place
-from ckanext.palembang.tables.matrix import Matrix
-from ckanext.palembang.tables.numbers import Notation
-from ckanext.palembang.tables.sums import Sum
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.figures.sums import Sum
+from ckanext.palembang.tables.language.numbers import Notation
 
 _THOUSAND = 1000
 _ENOUGH_HOLD = 0.6

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ckanext.palembang.tables.block import Block
-from ckanext.palembang.tables.view import Kind, Rect, View
-from ckanext.palembang.tables.words import plain
+from ckanext.palembang.tables.language.words import plain
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.view import Kind, Rect, View
 
 
 def side_by_side(view: View, rect: Rect) -> list[Rect]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ckanext.palembang.tables.numbers import Notation, NumberText
+from ckanext.palembang.tables.language.numbers import Notation, NumberText
 
 SIGNS = (".", ",")
 _GROUP = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ckanext.palembang.tables import units
+from ckanext.palembang.tables.language import units
+from ckanext.palembang.tables.language.words import CONTINUED, plain
 from ckanext.palembang.tables.model import Title
-from ckanext.palembang.tables.words import CONTINUED, plain
 
 _NUMBER = re.compile(
     r"^\W*(?:lanjutan\s+|continued\s+|sambungan\s+)?(?:tabel|table)\s*(?:/\s*(?:table|tabel))?\s*[:.]?\s*(\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)?\.?\s*[:.]?\s*",

@@ -10,10 +10,10 @@ from math import isfinite
 
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.grid import Sheet, Span, Value
-from ckanext.palembang.tables.numbers import NumberText, take_apart
-from ckanext.palembang.tables.periods import year_label
-from ckanext.palembang.tables.symbols import sign_alone
-from ckanext.palembang.tables.words import clean
+from ckanext.palembang.tables.language.numbers import NumberText, take_apart
+from ckanext.palembang.tables.language.periods import year_label
+from ckanext.palembang.tables.language.symbols import sign_alone
+from ckanext.palembang.tables.language.words import clean
 
 #: Words that may stand behind a figure in its own cell; "35 Ilir" and "5 tahun" are names.
 _UNITS_IN_CELLS = {

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from ckanext.palembang.tables.cells import Place
-from ckanext.palembang.tables.heads import Head
-from ckanext.palembang.tables.numbers import Notation, NumberText
-from ckanext.palembang.tables.stub import BodyRow
-from ckanext.palembang.tables.view import Kind, View
+from ckanext.palembang.tables.language.numbers import Notation, NumberText
+from ckanext.palembang.tables.layout.heads import Head
+from ckanext.palembang.tables.layout.stub import BodyRow
+from ckanext.palembang.tables.layout.view import Kind, View
 
 _PERCENT = Decimal(100)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ckanext.palembang.tables import words
 from ckanext.palembang.tables.cells import Place
-from ckanext.palembang.tables.matrix import Matrix
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.language import words
 
 _LONGEST_RUN = 40
 _SAMPLE = 400
