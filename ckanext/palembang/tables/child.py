@@ -6,10 +6,13 @@ import json
 import math
 import resource
 import sys
+import traceback
 from pathlib import Path
 from typing import TypedDict
 
+from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.limits import Limits
+from ckanext.palembang.tables.model import Reading
 from ckanext.palembang.tables.reader import read_here
 from ckanext.palembang.tables.wire import to_wire
 
@@ -27,10 +30,18 @@ def main() -> int:
     _limit(resource.RLIMIT_AS, limits.max_memory_bytes)
     _limit(resource.RLIMIT_CPU, math.ceil(limits.max_seconds))
     _limit(resource.RLIMIT_CORE, 0)
-    reading = read_here(Path(order["path"]), sheet=order["sheet"], limits=limits)
+    reading = _reading(Path(order["path"]), order["sheet"], limits)
     text = json.dumps(to_wire(reading), ensure_ascii=False)
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     return 0
+
+
+def _reading(path: Path, sheet: str | None, limits: Limits) -> Reading:
+    try:
+        return read_here(path, sheet=sheet, limits=limits)
+    except Exception:  # noqa: BLE001 - the border of the process: whoever asked gets a message, not a trace
+        traceback.print_exc()
+        return Reading((), (Finding("unreadable", Level.ERROR),))
 
 
 def _limit(what: int, most: int) -> None:

@@ -47,7 +47,7 @@ def read(path: Path, limits: Limits) -> list[Sheet]:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("content.xml") as stream:
             root = cast("Element", SafeTree.parse(stream).getroot())
-    except (ParseError, DefusedXmlException, KeyError) as error:
+    except (ParseError, DefusedXmlException, KeyError, ValueError) as error:
         raise DamagedFileError(str(error)[:200]) from error
     body = root.find(f"{_OFFICE}body/{_OFFICE}spreadsheet")
     if body is None:

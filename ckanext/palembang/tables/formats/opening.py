@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,9 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 #: Names of streams in an OLE file are UTF-16; these two hold an encrypted workbook.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+
+#: What zipfile raises for archives that are not whole.
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 
 _STRANGERS = {
     b"%PDF": "a PDF document",
@@ -78,7 +82,7 @@ def _zipped(path: Path, limits: Limits) -> list[Sheet]:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             preflight.check_archive(archive, limits)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise DamagedFileError(type(error).__name__) from error
     if "xl/workbook.xml" in names or any(name.startswith("xl/") for name in names):
         return xlsx.read(path, limits)

@@ -52,7 +52,10 @@ def read(path: Path, limits: Limits) -> list[Sheet]:
         return _plain(path, f"{type(error).__name__}: {error}")
     if book.nsheets > limits.max_sheets:
         raise LimitExceededError("sheets", book.nsheets, limits.max_sheets)
-    return [_sheet(book, page, limits) for page in book.sheets()]
+    try:
+        return [_sheet(book, page, limits) for page in book.sheets()]
+    except (IndexError, KeyError, AttributeError, ValueError) as error:
+        return _plain(path, f"{type(error).__name__}: {error}")
 
 
 def _plain(path: Path, reason: str) -> list[Sheet]:

@@ -56,7 +56,7 @@ def year_label(value: object) -> str | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return str(int(value)) if value == int(value) and 1950 <= value < 2050 else None  # noqa: PLR2004
+        return str(int(value)) if 1950 <= value < 2050 and value == int(value) else None  # noqa: PLR2004
     return _year_text(value) if isinstance(value, str) else None
 
 
