@@ -763,7 +763,7 @@ def quarters_under_years() -> Case:
         [None, *["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"] * 2],
     ]
     for kind in ["Beras", "Gula", "Minyak", "Telur"]:
-        grid.append(
+        grid.append(  # noqa: PERF401 - a row of figures is long enough as it is
             [
                 kind,
                 *(
@@ -1021,3 +1021,73 @@ def english_order_of_years_down_and_sexes_across() -> Case:
     return Case(
         "english_order_of_years_down", [Page(grid)], ("csv", "xlsx"), clean=True, title=grid[0][0]
     )
+
+
+@case
+def list_with_years_as_figures_and_gaps() -> Case:
+    grid: list[list[Any]] = [["tahun", "kabupaten_kota", "jenjang", "jumlah_murid", "sumber_url"]]
+    figures = [1977, 2019, 1999, 45000]
+    for y in (2019, 2020, 2021):
+        for name in REGENCIES[:8]:
+            for level in ("SD", "SMP", "SMA"):
+                v = figures[number(0, 3)] + (y - 2019) * (len(name) % 2)
+                gap = level == "SMA" and name == "Lahat"
+                data = (
+                    None
+                    if gap
+                    else D(v, v, [name, level], ["jumlah_murid"], None, str(y), row_extra=[str(y)])
+                )
+                grid.append([y, name, level, data, f"http://a.id/{y}"])
+    return Case(
+        "list_with_years_as_figures_and_gaps", [Page(grid)], ("csv", "xlsx", "ods"), clean=True
+    )
+
+
+@case
+def list_with_a_numeric_classification() -> Case:
+    grid: list[list[Any]] = [["tahun", "kabupaten_kota", "kbli_2digit", "jumlah_perusahaan"]]
+    for name in REGENCIES[:8]:
+        for kbli in (10, 13, 16, 22, 31):
+            v = number(0, 40)
+            grid.append(
+                [
+                    2025,
+                    name,
+                    kbli,
+                    D(
+                        v,
+                        v,
+                        [name, str(kbli)],
+                        ["jumlah_perusahaan"],
+                        None,
+                        "2025",
+                        row_extra=["2025"],
+                    ),
+                ]
+            )
+    return Case("list_with_a_numeric_classification", [Page(grid)], ("csv", "xlsx"), clean=True)
+
+
+@case
+def list_with_totals_of_each_year() -> Case:
+    grid: list[list[Any]] = [["tahun", "jenis", "jumlah"]]
+    for y in ("2021-2022", "2022-2023"):
+        a, b = number(), number()
+        for kind, v in (("total", a + b), ("nusantara", a), ("mancanegara", b)):
+            grid.append(
+                [
+                    y,
+                    kind,
+                    D(
+                        v,
+                        v,
+                        [kind],
+                        ["jumlah"],
+                        None,
+                        y.replace("-", "/"),
+                        total=kind == "total",
+                        row_extra=[y],
+                    ),
+                ]
+            )
+    return Case("list_with_totals_of_each_year", [Page(grid)], ("csv", "xlsx"), clean=True)

@@ -17,6 +17,7 @@ from ckanext.palembang.tables.language.numbers import format_number
 from ckanext.palembang.tables.language.units import is_unit
 
 _MOST_OF_A_KIND = 300
+_MOST_LINES = 200
 _PLAUSIBLE = 0.34
 _WIDEST_GAP = 20
 _TINY_SHARE = 0.15
@@ -262,7 +263,7 @@ def all_zero(matrix: Matrix) -> Iterator[Finding]:
     lines = [(f"{' – '.join(matrix.heads[c].path)}", matrix.column(c)) for c in matrix.columns]
     if len(matrix.columns) > 2:  # noqa: PLR2004 - a lone zero means nothing
         lines += [(row.label, [(row.row, c) for c in matrix.columns]) for row in matrix.rows]
-    for name, places in lines[:2000]:
+    for name, places in lines[:_MOST_LINES]:
         numbers = [matrix.values[p] for p in places if p in matrix.values]
         if len(numbers) >= 3 and not any(numbers):  # noqa: PLR2004
             yield Finding(

@@ -193,6 +193,7 @@ def row_candidates(
     for row in rows:
         if row.row not in totals:
             continue
+        numbers = [r.row for r in rows if (r.year, r.month) == (row.year, row.month)]
         plain_ones = [n for n in numbers if n not in totals and n not in years]
         before, after = _runs(
             row.row, [n for n in numbers if n != row.row and n not in years], plain_ones

@@ -182,6 +182,9 @@ def joined(parts: tuple[str, ...]) -> str | None:
 
 def period_in_its_column(text: str) -> str:
     """Return a cell of a column of periods: "202301" is January 2023 there, and only there."""
+    school = re.fullmatch(r"((?:19|20)\d\d)\s*[-–_]\s*((?:19|20)\d\d)", text.strip())
+    if school and int(school[2]) == int(school[1]) + 1:
+        return f"{school[1]}/{school[2]}"
     found = re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(?:\.0)?", text.strip())
     return f"{found[1]}-{found[2]}" if found else text
 

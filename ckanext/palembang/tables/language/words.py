@@ -49,7 +49,7 @@ AREA_WORD = re.compile(
     re.IGNORECASE,
 )
 REMARK = re.compile(
-    r"^(keterangan|ket|catatan|notes?|remarks?|sumber|sumber data|source|website|url|link|alamat|address|email|telepon|telp|no telp|produsen data|penanggung jawab|nama penanggung jawab)$"
+    r"^.*\b(url|link)\b|^(keterangan|ket|catatan|notes?|remarks?|sumber|sumber data|source|website|url|link|alamat|address|email|telepon|telp|no telp|produsen data|penanggung jawab|nama penanggung jawab)$"
 )
 DIMENSION_NUMBER = re.compile(
     r"^(umur|usia|age|kelas|grade|jam|tanggal|tgl|minggu|minggu ke|pekan|hari|rt|rw|no rt|no rw|semester|triwulan|tw|kuartal|quarter|angkatan|lantai|eselon|golongan|tingkat|kelompok umur|hari ke|dapil|kode pos|kodepos)$"

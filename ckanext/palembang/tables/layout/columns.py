@@ -10,14 +10,15 @@ from itertools import pairwise
 
 from ckanext.palembang.reference import parse_area_code
 from ckanext.palembang.tables.language import words
-from ckanext.palembang.tables.language.periods import period_of, year_label
+from ckanext.palembang.tables.language.periods import period_in_its_column, period_of, year_label
 from ckanext.palembang.tables.layout.block import Block
 from ckanext.palembang.tables.layout.rows import Row, classify_row
-from ckanext.palembang.tables.layout.view import Kind, View
+from ckanext.palembang.tables.layout.view import Kind, View, as_text
 
 _FIGURES = (Kind.NUMBER, Kind.SIGN, Kind.FAULT)
 _MOSTLY = 0.7
 _FEWEST_ROWS = 2
+_LEAST_LIST = 20
 _SAMPLE = 1000
 _YEARS = (1950, 2050)
 
@@ -103,11 +104,23 @@ def _role(view: View, rows: list[int], column: Column, columns: list[Column]) ->
     for pattern, role in (
         (words.UNIT, Role.UNIT), (words.REMARK, Role.REMARK), (words.MONTH, Role.MONTH), (words.YEAR, Role.YEAR),
     ):  # fmt: skip
-        if pattern.match(head) and (role is not Role.UNIT or column.texts > column.figures):
+        if pattern.match(head) and _may_be(view, rows, column, role):
             return role
     if _is_code(view, rows, column, head):
         return Role.CODE
     return _role_by_content(view, rows, column, head, columns)
+
+
+def _may_be(view: View, rows: list[int], column: Column, role: Role) -> bool:
+    """Tell whether a column holds what its head promises."""
+    if role is Role.UNIT:
+        return column.texts > column.figures
+    if role is not Role.YEAR:
+        return True
+    values = [view.sheet.at(row, column.number) for row in rows[:_SAMPLE]]
+    said = [value for value in values if value is not None]
+    periods = [value for value in said if period_of(period_in_its_column(as_text(value)))]
+    return len(periods) * 2 > len(said)
 
 
 def _role_by_content(
@@ -175,6 +188,8 @@ def _numeric_role(
             return Role.YEAR
         if alone and _repeat_or_rise(values):
             return Role.YEAR
+    if _is_first_of_its_kind(columns, column) and _completes_key(view, rows, column, columns):
+        return Role.LABEL
     if not head or len(head) <= 3:  # noqa: PLR2004 - "No", "#"
         counted = [
             int(float(t))
@@ -192,6 +207,19 @@ def _already_named(view: View, rows: list[int], columns: list[Column]) -> bool:
     texts = [other.number for other in columns if other.texts > other.figures]
     names = [tuple(view.text(*view.anchor(row, number)) for number in texts) for row in rows]
     return bool(texts) and len(set(names)) * 10 >= len(names) * 9
+
+
+def _completes_key(view: View, rows: list[int], column: Column, columns: list[Column]) -> bool:
+    """Tell whether a number names rows of a list that labels and years do not yet tell apart."""
+    others = [c for c in columns if c.number > column.number and c.figures > c.texts]
+    names = [c.number for c in columns if c.role in (Role.LABEL, Role.YEAR, Role.MONTH)]
+    if not others or not names or len(rows) < _LEAST_LIST:
+        return False
+    keys = [tuple(view.text(row, number) for number in names) for row in rows]
+    whole = [(*key, view.text(row, column.number)) for key, row in zip(keys, rows, strict=True)]
+    values = {key[-1] for key in whole}
+    short = all(len(value) <= 3 and value.isdecimal() for value in values)  # noqa: PLR2004
+    return short and len(set(keys)) * 2 < len(rows) and len(set(whole)) == len(rows)
 
 
 def _repeat_or_rise(values: Sequence[object]) -> bool:

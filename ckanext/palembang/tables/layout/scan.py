@@ -82,8 +82,16 @@ class _Scan:
             return True
         filled = self.view.filled(row, self.rect.left, self.rect.right)
         if role is Row.YEARS:
-            return last_data < row - 1 or self.view.kind(row, filled[0]) != Kind.TEXT
+            return self._is_new_years(row, last_data, filled)
         return self._is_new_head(row, start, last_data, filled)
+
+    def _is_new_years(self, row: int, last_data: int, filled: list[int]) -> bool:
+        """Tell whether years head a new table: a list has rows such as "2019 | Lahat | SMA | 1977"."""
+        before = self.view.filled(last_data, self.rect.left, self.rect.right)
+        apart = self.roles.get(row - 1) not in (Row.DATA, Row.YEARS)
+        if filled[0] > before[0]:
+            return True
+        return apart and len(filled) > 1 and filled != before
 
     def _is_new_head(self, row: int, start: int, last_data: int, filled: list[int]) -> bool:
         """Tell whether texts that stand where figures stood above are words of a new head."""
@@ -174,7 +182,8 @@ class _Scan:
 
         def is_labelled(row: int) -> bool:
             filled = self.view.filled(row, self.rect.left, self.rect.right)
-            return self.roles.get(row) is Row.YEARS and self.view.kind(row, filled[0]) == Kind.TEXT
+            kinds = [self.view.kind(row, column) for column in filled]
+            return self.roles.get(row) is Row.YEARS and Kind.TEXT in kinds
 
         before = data[0] - 1
         while (

@@ -79,6 +79,7 @@ class _Stub:
         self.labels = [c.number for c in columns if c.role is Role.LABEL]
         self.real_dates = {c.number for c in columns if c.dates > c.texts + c.figures}
         self.spare = [c.number for c in columns if c.role in (Role.NUMBERING, Role.CODE)]
+        self.blank = [c.number for c in columns if c.role in (Role.BLANK, Role.LABEL)]
         self.numbering = [c.number for c in columns if c.role is Role.NUMBERING]
         self.one = {c.role: c.number for c in reversed(columns)}
         self._last: dict[int, str] = {}
@@ -104,7 +105,14 @@ class _Stub:
         _indented(rows)
         return rows
 
+    def _is_blank_record(self, row: int) -> bool:
+        """Tell whether a row without figures is a record that nobody filled in, not a heading."""
+        named = sum(bool(self.view.text(row, column)) for column in self.labels)
+        return named > 1 or bool(named and self._cell(row, Role.YEAR))
+
     def _lone(self, row: int) -> str:
+        if self._is_blank_record(row):
+            return ""
         for column in (*self.labels, *range(self.block.left, self.block.right + 1)):
             text = self.view.text(row, column)
             if text and (self.view.kind(row, column) == Kind.TEXT or column in self.labels):
@@ -162,10 +170,7 @@ class _Stub:
         return words.without_numbering(restored or self.view.text(*place))
 
     def _spare_label(self, row: int) -> list[str]:
-        for column in (
-            *self.spare,
-            *(c for c in range(self.block.left, self.block.right + 1) if c not in self.data),
-        ):
+        for column in (*self.spare, *self.blank):
             text = self.view.text(*self.view.anchor(row, column))
             if text and self.view.kind(*self.view.anchor(row, column)) == Kind.TEXT:
                 return [text]
