@@ -39,6 +39,9 @@ def main() -> int:
 def _reading(path: Path, sheet: str | None, limits: Limits) -> Reading:
     try:
         return read_here(path, sheet=sheet, limits=limits)
+    except MemoryError:
+        facts = {"memory": str(limits.max_memory_bytes // (1024 * 1024))}
+        return Reading((), (Finding("too-heavy", Level.ERROR, facts=facts),))
     except Exception:  # noqa: BLE001 - the border of the process: whoever asked gets a message, not a trace
         traceback.print_exc()
         return Reading((), (Finding("unreadable", Level.ERROR),))

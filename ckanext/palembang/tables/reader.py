@@ -31,9 +31,6 @@ def read_here(path: Path, *, sheet: str | None = None, limits: Limits = DEFAULT_
     except TablesError as error:
         facts = {name: str(value) for name, value in error.facts.items()}
         return Reading((), (Finding(error.code, Level.ERROR, facts=facts),))
-    except MemoryError:
-        facts = {"memory": str(limits.max_memory_bytes // (1024 * 1024))}
-        return Reading((), (Finding("too-heavy", Level.ERROR, facts=facts),))
     tables: list[Table] = []
     findings: list[Finding] = []
     for one in sheets:
