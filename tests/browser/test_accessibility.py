@@ -13,7 +13,16 @@ from tests.browser.conftest import DESKTOP, PHONE, Site
 
 _SERIOUS = {"serious", "critical"}
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_VISITOR = ("/", "/dataset/", "/organization/", "/user/login", "/en/", "/about", "/glosarium")
+_VISITOR = (
+    "/",
+    "/dataset/",
+    "/organization/",
+    "/user/login",
+    "/en/",
+    "/about",
+    "/glosarium",
+    "/kegiatan/",
+)
 
 
 def _violations(page: Page) -> list[str]:

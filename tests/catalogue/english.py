@@ -128,6 +128,13 @@ NAMES = frozenset(
         "timestamp",
     ]
 )
+#: English that the official forms, MS-Keg, MS-Ind and MS-Var, print in their Indonesian text.
+PHRASES = re.compile(
+    r"\b(?:sampling error|cross sectional|list frame|area frame|(?:single|multi) stage(?:/phase)?|"
+    r"(?:simple|systematic|stratified) random|level estimasi|value domain|domain value|master file desa|e-mail|"
+    r"hardcopy|softcopy|pilot survey|data entry)\b|\((?:integer|float|character|string|date|boolean|array)\)",
+    re.IGNORECASE,
+)
 LISTS = (
     "bab",
     "subjek_csa",
@@ -174,7 +181,7 @@ def english_on(page: str) -> list[str]:
 
 @cache
 def _is_english(text: str) -> bool:
-    return bool(_words(text) & english_words())
+    return bool(_words(PHRASES.sub(" ", text)) & english_words())
 
 
 def _texts(element: Tag, language: str) -> Iterator[str]:

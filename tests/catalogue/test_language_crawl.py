@@ -10,8 +10,10 @@ import pytest
 from ckan.tests import factories
 from ckan.tests.helpers import call_action
 
+from tests.catalogue.activities.records import complete_activity
 from tests.catalogue.crawler import Visitor
 from tests.catalogue.english import english_on
+from tests.catalogue.indicators.records import indicator
 from tests.catalogue.records import complete_dataset
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Site:
     dataset: Record
     draft: Record
     resource: Record
+    activity: Record
 
     @property
     def starts(self) -> list[str]:
@@ -54,6 +57,11 @@ class Site:
             f"/organization/member_new/{office}", f"/organization/bulk_process/{office}",
             f"/organization/admins/{office}", f"/organization/followers/{office}",
             f"/organization/activity/{office}", f"/organization/delete/{office}", "/organization/new",
+            "/kegiatan/", "/kegiatan/?q=tidakada", "/kegiatan/new", f"/kegiatan/{self.activity['name']}",
+            f"/kegiatan/edit/{self.activity['name']}", f"/kegiatan/delete/{self.activity['name']}",
+            f"/kegiatan/activity/{self.activity['name']}", f"/dataset/activity/{self.activity['name']}",
+            *(f"/kegiatan/edit/{self.activity['name']}/{page}" for page in range(1, 10)),
+            f"/kegiatan/{self.activity['name']}/publish", f"/kegiatan/{self.activity['name']}/copy",
             "/group/new", "/group/kota-sehat", "/group/edit/kota-sehat", "/group/manage_members/kota-sehat",
             "/group/admins/kota-sehat", "/group/followers/kota-sehat",
             f"/user/{officer}", f"/user/edit/{officer}", f"/user/followers/{officer}", f"/user/{officer}/api-tokens",
@@ -78,7 +86,16 @@ def site(app: CKANTestApp) -> Site:
         name="kota-sehat", title="Kota Sehat", description="Kelompok.", user=walidata
     )
     as_officer = {"user": officer["name"], "ignore_auth": False}
-    dataset = call_action("package_create", as_officer, **complete_dataset(owner_org=office["id"]))
+    activity = call_action(
+        "package_create", as_officer, **complete_activity(owner_org=office["id"])
+    )
+    dataset = call_action(
+        "package_create",
+        as_officer,
+        **complete_dataset(
+            owner_org=office["id"], kegiatan=activity["id"], indikator=[indicator()]
+        ),
+    )
     draft = call_action(
         "package_create", as_officer, name="rancangan", owner_org=office["id"], state="draft"
     )
@@ -96,7 +113,7 @@ def site(app: CKANTestApp) -> Site:
         "group_patch", {"user": walidata["name"]}, id=group["id"], description="Kesehatan kota."
     )
     people = {"nobody": None, "editor": editor, "officer": officer, "walidata": walidata}
-    return Site(app, people, office, dataset, draft, resource)
+    return Site(app, people, office, dataset, draft, resource, activity)
 
 
 def _table(app: CKANTestApp, dataset: Record, officer: Record) -> Record:

@@ -11,8 +11,11 @@ import pytest
 import yaml
 
 from ckanext.palembang.catalogue.demo import Definition, load_definitions, packaged_folder
+from ckanext.palembang.catalogue.demo.definitions import Column
+from ckanext.palembang.catalogue.demo.dictionary import datastore_field
 from ckanext.palembang.catalogue.demo.metadata import FIELDS
 from ckanext.palembang.reference import code_list, offices
+from ckanext.palembang.statistics import Level, check_variable
 
 DEFINITIONS = load_definitions(packaged_folder())
 BY_SLUG = {one.slug: one for one in DEFINITIONS}
@@ -227,3 +230,33 @@ class TestDoubts:
 
 def test_the_packaged_folder_is_the_one_of_the_repository() -> None:
     assert packaged_folder().resolve() == (Path(__file__).parents[2] / "demo").resolve()
+
+
+class TestDictionary:
+    @each
+    def test_the_columns_break_no_rule_of_ms_var(self, definition: Definition) -> None:
+        for column in definition.table.columns:
+            found = check_variable(datastore_field(column)["palembang"])
+            assert [one for one in found if one.level is Level.ERROR] == []
+
+    @each
+    def test_every_value_stands_in_the_list_that_its_column_names(
+        self, definition: Definition
+    ) -> None:
+        for place, column in enumerate(definition.table.columns):
+            variable = datastore_field(column)["palembang"]
+            values = {row[place] for row in definition.table.rows} - {None, ""}
+            if "daftar_kode" in variable:
+                known = code_list(variable["daftar_kode"])
+                assert [one for one in values if known.normalise(str(one)) is None] == []
+            if "value_domain" in variable:
+                assert values <= {one["kode"] for one in variable["value_domain"]}
+
+    def test_what_nobody_knows_stays_empty(self) -> None:
+        column = Column("x", "numeric", "measure", {"id": "X", "en": "X"}, {}, {}, {})
+        assert datastore_field(column)["palembang"] == {
+            "nama": "X",
+            "alias": "x",
+            "tipe_data": "FLOAT",
+            "peran": "ukuran",
+        }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ckanext.palembang.catalogue.demo.cli import demo
+from ckanext.palembang.catalogue.exchange.cli import metadata
 from ckanext.palembang.catalogue.offices.cli import opd
 
 __all__ = ["palembang"]
@@ -16,4 +17,5 @@ def palembang() -> None:
 
 
 palembang.add_command(demo)
+palembang.add_command(metadata)
 palembang.add_command(opd)

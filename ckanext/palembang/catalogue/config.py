@@ -17,6 +17,7 @@ LOGIN_LIMIT_BY_NAME = "ckanext.palembang.catalogue.login_limit_by_name"
 LOGIN_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.login_limit_by_address"
 RESET_LIMIT_BY_NAME = "ckanext.palembang.catalogue.reset_limit_by_name"
 PUBLISH_PERSONAL_DATA = "ckanext.palembang.catalogue.publish_personal_data"
+METADATA_IMPORT_LIMIT = "ckanext.palembang.catalogue.metadata_import_limit"
 RESET_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.reset_limit_by_address"
 
 
@@ -93,3 +94,8 @@ def reset_limit_by_address() -> str:
 def publishes_personal_data() -> bool:
     """Whether everybody may see who answers for an activity (`ii_pj_*`)."""
     return tk.config[PUBLISH_PERSONAL_DATA]
+
+
+def metadata_import_limit() -> int:
+    """Size in bytes of the largest file of metadata that an import reads."""
+    return tk.config[METADATA_IMPORT_LIMIT]

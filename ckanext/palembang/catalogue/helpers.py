@@ -23,12 +23,19 @@ from ckanext.palembang.catalogue.activities.links import (
     palembang_datasets_of_activity,
 )
 from ckanext.palembang.catalogue.activities.page import palembang_activity_page
-from ckanext.palembang.catalogue.activities.words import humanize_entity_type
+from ckanext.palembang.catalogue.activities.words import (
+    humanize_entity_type,
+    palembang_activities_word,
+)
 from ckanext.palembang.catalogue.glossary.helpers import (
     palembang_glossary_address,
     palembang_glossary_term,
 )
 from ckanext.palembang.catalogue.indicators import palembang_indicators
+from ckanext.palembang.catalogue.indicators.form import (
+    palembang_row_needs,
+    palembang_row_suggestions,
+)
 from ckanext.palembang.catalogue.offices.helpers import (
     palembang_office,
     palembang_office_choices,
@@ -87,6 +94,7 @@ __all__ = [
     "get_translated",
     "humanize_entity_type",
     "markdown_extract",
+    "palembang_activities_word",
     "palembang_activity_choices",
     "palembang_activity_of",
     "palembang_activity_page",
@@ -133,6 +141,8 @@ __all__ = [
     "palembang_own_heading",
     "palembang_period",
     "palembang_row_lines",
+    "palembang_row_needs",
+    "palembang_row_suggestions",
     "palembang_rows",
     "palembang_safe_url",
     "palembang_selected_values",

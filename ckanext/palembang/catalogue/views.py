@@ -9,7 +9,9 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
 from ckanext.palembang.catalogue.activities.views import palembang_activities
+from ckanext.palembang.catalogue.exchange.views import palembang_metadata
 from ckanext.palembang.catalogue.failures import palembang_failures
+from ckanext.palembang.catalogue.forms_on_paper.views import palembang_paper
 from ckanext.palembang.catalogue.glossary.views import palembang_glossary
 from ckanext.palembang.catalogue.offices.views import palembang_offices
 from ckanext.palembang.catalogue.security import palembang_security
@@ -19,7 +21,9 @@ __all__ = [
     "palembang_activities",
     "palembang_failures",
     "palembang_glossary",
+    "palembang_metadata",
     "palembang_offices",
+    "palembang_paper",
     "palembang_security",
 ]
 

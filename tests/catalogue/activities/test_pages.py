@@ -83,6 +83,18 @@ class TestPage:
         for value in CONTACT.values():
             assert value not in str(page)
 
+    def test_its_office_gets_to_its_history(
+        self, app: Any, activity: Record, officer: Record
+    ) -> None:
+        tabs = _page(app, f"/kegiatan/{activity['name']}", officer).select(
+            ".palembang-staff .nav a"
+        )
+
+        assert [tab["href"] for tab in tabs] == [
+            f"/kegiatan/{activity['name']}",
+            f"/dataset/activity/{activity['name']}",
+        ]
+
     def test_what_does_not_apply_is_not_shown(
         self, app: Any, office: Record, officer: Record
     ) -> None:
@@ -225,8 +237,13 @@ class TestLinks:
 
 
 class TestList:
-    def test_it_is_in_the_menu(self, app: Any) -> None:
-        assert _page(app, "/about").select_one(".palembang-nav a[href='/kegiatan/']")
+    @pytest.mark.parametrize(
+        ("address", "word"), [("/about", "Kegiatan"), ("/en/about", "Activities")]
+    )
+    def test_it_is_in_the_menu(self, app: Any, address: str, word: str) -> None:
+        link = _page(app, address).select_one(".palembang-nav a[href$='/kegiatan/']")
+
+        assert link.get_text(strip=True) == word
 
     def test_facets_are_words_in_the_language_of_the_reader(
         self, app: Any, activity: Record

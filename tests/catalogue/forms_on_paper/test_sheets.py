@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ckanext.palembang.catalogue.forms_on_paper.sheet import Choice, Grid, Heading, Line
+from ckanext.palembang.catalogue.forms_on_paper.labels import last_part
+from ckanext.palembang.catalogue.forms_on_paper.sheet import Choice, Grid, Heading, Line, Words
 from ckanext.palembang.statistics import fields
 
 from tests.catalogue.forms_on_paper.papers import items, paper
@@ -139,3 +140,9 @@ def test_a_draft_with_any_shape_in_any_field_can_be_printed(odd: object) -> None
     variable = {field.key: odd for field in fields("ms_var")}
     found = paper(activity, [indicator], [variable])
     assert len(found.activity.blocks) == 9
+
+
+def test_a_label_under_a_heading_does_not_repeat_it() -> None:
+    found = last_part(Words("Unit Penanggung Jawab – Eselon 1", "Unit in charge – echelon 1"))
+    assert found == Words("Eselon 1", "echelon 1")
+    assert last_part(Words("Telepon", "Telephone")) == Words("Telepon", "Telephone")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
@@ -119,7 +119,8 @@ def palembang_activity_copy(context: Context, data_dict: DataDict) -> dict[str, 
     original = tk.get_action("package_show")(tk.fresh_context(context), {"id": activity_id})
     if original["type"] != TYPE:
         raise tk.ValidationError({"id": [tk._("This is no activity.")]})
-    if str(year).strip() == original.get("tahun"):
+    wanted = _year(year)
+    if wanted == original.get("tahun"):
         raise tk.ValidationError(
             {"tahun": [tk._("The copy needs another year than the original.")]}
         )
@@ -146,11 +147,18 @@ def palembang_activity_copy(context: Context, data_dict: DataDict) -> dict[str, 
             **copied,
             **about,
             "type": TYPE,
-            "tahun": str(year).strip(),
+            "tahun": wanted,
             "state": "draft",
             form.MARKS: form.marks_after_copy(),
         },
     )
+
+
+def _year(given: object) -> str:
+    try:
+        return str(cast("Any", tk.get_validator("palembang_year"))(given))
+    except tk.Invalid as error:
+        raise tk.ValidationError({"tahun": [error.error]}) from error
 
 
 def _of_datasets(data_dict: DataDict) -> DataDict:

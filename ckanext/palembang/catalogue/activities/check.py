@@ -11,6 +11,7 @@ from ckan.types import Context, FlattenDataDict, FlattenErrorDict
 from ckanext.palembang.catalogue import record_check
 from ckanext.palembang.catalogue.activities import contact
 from ckanext.palembang.catalogue.activities.fields import LIST_FIELDS, ROW_FIELDS, TITLE
+from ckanext.palembang.catalogue.activities.form import marks_of
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.statistics import Finding, check_activity
 
@@ -50,9 +51,17 @@ def check(
         data[("metadata_modified",)] = datetime.now(UTC).replace(tzinfo=None)
 
 
-def findings_of(activity: dict[str, Any]) -> list[Finding]:
-    """What the rules say about an activity as `package_show` gives it."""
-    return list(check_activity({**activity, TITLE: activity.get("title")}))
+def hints(activity: dict[str, Any]) -> list[dict[str, str]]:
+    """What could be better about an activity as `package_show` gives it: `{rule, field, message}`."""
+    found = record_check.hints(check_activity({**activity, TITLE: activity.get("title")}))
+    marks = marks_of(activity)
+    if marks:
+        text = tk._(
+            "%(count)d answers stand as they did in the year before: look at the marked pages again."
+        )
+        message = text % {"count": len(marks)}
+        found.append({"rule": "answers-of-another-year", "field": marks[0], "message": message})
+    return found
 
 
 def _place(finding: Finding) -> tuple[str | int, ...]:

@@ -11,13 +11,10 @@ from ckan.logic.validators import name_validator, package_name_validator
 from ckan.types import Context, FlattenDataDict, FlattenErrorDict, FlattenKey, Validator
 
 from ckanext.palembang.catalogue.activities import check, contact, names
-from ckanext.palembang.catalogue.offices.validators import palembang_phone
 from ckanext.palembang.catalogue.record_check import is_publishing
 from ckanext.scheming.validation import scheming_validator
 
 _MAX_COUNT_DIGITS = 7
-#: What the form asks for where there is no telephone or fax.
-_NONE = "-"
 
 
 def palembang_prepare_activity(
@@ -68,11 +65,6 @@ def palembang_count(value: Any) -> str:
             % {"value": str(value)[:50]}
         )
     return str(int(text))
-
-
-def palembang_activity_phone(value: str) -> str:
-    """A telephone number, or a dash where there is none."""
-    return value if value in ("", _NONE) else palembang_phone(value)
 
 
 @scheming_validator

@@ -55,8 +55,7 @@ def copy(activity_id: str) -> Response:
     except (tk.NotAuthorized, tk.ObjectNotFound):
         return tk.abort(404, tk._("Activity not found"))
     except tk.ValidationError as error:
-        messages = [str(message) for found in error.error_dict.values() for message in found]
-        tk.h.flash_error(" ".join(messages))
+        tk.h.flash_error(" ".join(str(text) for text in error.error_summary.values()))
         return tk.redirect_to(f"{TYPE}.read", id=activity_id)
     tk.h.flash_success(
         tk._("The activity is copied. Look at the marked pages again before publication.")

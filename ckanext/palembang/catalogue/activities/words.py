@@ -7,6 +7,7 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue.activities.fields import TYPE
+from ckanext.palembang.catalogue.labels import language
 
 
 @tk.chained_helper
@@ -17,6 +18,14 @@ def humanize_entity_type(
     if (entity_type, object_type) != ("package", TYPE):
         return next_helper(entity_type, object_type, purpose)
     return _words().get(purpose) or tk._("Statistical activity")
+
+
+def palembang_activities_word() -> str:
+    """What the menu calls activities, in one word.
+
+    No text of the message catalogue: there "Activities" is what people did on the site.
+    """
+    return "Kegiatan" if language() == "id" else "Activities"
 
 
 def _words() -> dict[str, str]:

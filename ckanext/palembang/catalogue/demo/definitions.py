@@ -17,7 +17,7 @@ Row = tuple[str | None, ...]
 Bilingual = Mapping[str, str]
 
 #: Raise when the loader makes something else of the same files, so that they are loaded anew.
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True)

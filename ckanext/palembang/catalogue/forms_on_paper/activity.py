@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from ckanext.palembang.catalogue.forms_on_paper import choices, texts, values
-from ckanext.palembang.catalogue.forms_on_paper.labels import Labels, label
+from ckanext.palembang.catalogue.forms_on_paper.labels import Labels, label, last_part
 from ckanext.palembang.catalogue.forms_on_paper.sheet import (
     Block,
     Grid,
@@ -51,15 +51,18 @@ def _items(block: Sequence[Field], record: Record, labels: Labels) -> Iterator[I
         if heading:
             yield Heading(cell, heading)
         for field in group:
-            yield _item(field, "" if heading else cell, record, labels)
+            words = label(labels, field.key)
+            if heading:
+                yield _item(field, "", last_part(words), record)
+            else:
+                yield _item(field, cell, words, record)
 
 
 def _cell_number(field: Field) -> str:
     return field.number.split(" ", maxsplit=1)[0]
 
 
-def _item(field: Field, number: str, record: Record, labels: Labels) -> Item:
-    words = label(labels, field.key)
+def _item(field: Field, number: str, words: Words, record: Record) -> Item:
     if field.type in _ANSWERS:
         return _ANSWERS[field.type](field, number, words, record)
     if field.type in _GRIDS:
@@ -76,7 +79,7 @@ def _schedule(number: str, group: Sequence[Field], record: Record, labels: Label
     rows: list[tuple[str, ...]] = []
     for field in group:
         _, _, place = field.number.partition(" ")
-        stage = label(labels, field.key)
+        stage = last_part(label(labels, field.key))
         named = f"{place[1:]}. {stage.id} / {stage.en}" if place else stage.id
         periods = values.rows(record.get(field.key)) or [{}]
         for index, period in enumerate(periods):

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
 from typing import Any
+
+import yaml
 
 import ckan.plugins.toolkit as tk
 
@@ -19,7 +23,9 @@ Labels = Mapping[str, Words]
 def activity_labels() -> Labels:
     """Labels of MS-Keg."""
     schema = tk.h.scheming_get_dataset_schema("kegiatan")
-    return _labels(schema["dataset_fields"])
+    labels = dict(_labels(schema["dataset_fields"]))
+    # The package holds the activity's title under CKAN's own key.
+    return {**labels, "judul_kegiatan": labels["title"]}
 
 
 def indicator_labels() -> Labels:
@@ -32,6 +38,11 @@ def indicator_labels() -> Labels:
 def label(labels: Labels, key: str) -> Words:
     """The label of a field without its number; the key itself where the schema has none."""
     return labels.get(key) or Words(key, key)
+
+
+def last_part(words: Words) -> Words:
+    """What a label says beyond the heading that it stands under: “Eselon 1” of “Unit … – Eselon 1”."""
+    return Words(words.id.rpartition(" – ")[2], words.en.rpartition(" – ")[2])
 
 
 def _labels(fields: Iterable[Mapping[str, Any]]) -> Labels:
@@ -48,3 +59,10 @@ def words_of(found: Any) -> Words:
 
 def _bare(text: str) -> str:
     return _NUMBER.sub("", text)
+
+
+@lru_cache(maxsize=1)
+def variable_labels() -> Labels:
+    """Labels of MS-Var: the columns of a data dictionary."""
+    text = (files("ckanext.palembang.schemas") / "variable.yaml").read_text(encoding="utf-8")
+    return _labels(yaml.safe_load(text)["variable_fields"])

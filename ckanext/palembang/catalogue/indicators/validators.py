@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import ckan.plugins.toolkit as tk
-from ckan.types import Validator
+from ckan.types import Context, FlattenDataDict, FlattenErrorDict, FlattenKey, Validator
 
 from ckanext.palembang.catalogue.indicators.records import json_text
 from ckanext.palembang.catalogue.plain_values import is_empty, json_or_none
 from ckanext.palembang.catalogue.row_lines import SHAPES, read_rows
 from ckanext.scheming.validation import scheming_validator
 
-_MAX_KEPT = 200_000
+# An import leaves up to 200 variables with their activity.
+_MAX_KEPT = 1_000_000
 
 
 @scheming_validator
@@ -20,14 +21,24 @@ def palembang_row_lines(field: dict[str, Any], schema: dict[str, Any]) -> Valida
     """Rows of the field's `row_shape`, given as a list or as lines; stored as JSON text."""
     shape = SHAPES[field["row_shape"]]
 
-    def validator(value: Any) -> str:
-        return json_text(read_rows(value, shape))
+    def validator(
+        key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+    ) -> None:
+        if key in data:
+            data[key] = json_text(read_rows(data[key], shape))
 
     return validator
 
 
-def palembang_kept_keys(value: Any) -> str:
+def palembang_kept_keys(
+    key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
+) -> None:
     """What an import brought and no form knows: a JSON object, kept as it is."""
+    if key in data:
+        data[key] = _kept(data[key])
+
+
+def _kept(value: object) -> str:
     if is_empty(value) or value == {}:
         return ""
     found = json_or_none(value) if isinstance(value, str) else value

@@ -19,11 +19,16 @@ from ckanext.palembang.catalogue.activities.action import (
     package_show,
     palembang_activity_copy,
 )
-from ckanext.palembang.catalogue.activities.check import findings_of
+from ckanext.palembang.catalogue.activities.check import hints as activity_hints
 from ckanext.palembang.catalogue.activities.choosing import palembang_activity_autocomplete
 from ckanext.palembang.catalogue.activities.fields import ROW_FIELDS as ACTIVITY_ROW_FIELDS
 from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
 from ckanext.palembang.catalogue.activities.reindex import datasets_follow
+from ckanext.palembang.catalogue.exchange.action import (
+    palembang_metadata_export,
+    palembang_metadata_import,
+)
+from ckanext.palembang.catalogue.form_rows import take_form_rows
 from ckanext.palembang.catalogue.offices.action import organization_update, palembang_opd_sync
 from ckanext.palembang.statistics import check_dataset
 
@@ -33,12 +38,15 @@ __all__ = [
     "organization_update",
     "package_create",
     "package_delete",
+    "package_patch",
     "package_show",
     "package_update",
     "palembang_activity_autocomplete",
     "palembang_activity_copy",
     "palembang_dataset_check",
     "palembang_dataset_publish",
+    "palembang_metadata_export",
+    "palembang_metadata_import",
     "palembang_opd_sync",
 ]
 
@@ -73,6 +81,13 @@ def package_create(up_func: Action, context: Context, data_dict: DataDict) -> An
 
 
 @tk.chained_action
+def package_patch(up_func: Action, context: Context, data_dict: DataDict) -> Any:
+    """Takes the rows that a form page sends before the stored ones; keys, result and access are core's."""
+    take_form_rows(data_dict)
+    return up_func(context, data_dict)
+
+
+@tk.chained_action
 def package_update(up_func: Action, context: Context, data_dict: DataDict) -> Any:
     """Refuses rows of another shape with the field's name; datasets follow the activity that they name.
 
@@ -80,6 +95,9 @@ def package_update(up_func: Action, context: Context, data_dict: DataDict) -> An
     """
     clear_what_does_not_apply(data_dict)
     _before_saving(context, data_dict)
+    if context.get("defer_commit"):
+        # Nobody may find what is not committed: the caller tells Solr afterwards.
+        return up_func(context, data_dict)
     with datasets_follow(data_dict.get("id") or data_dict.get("name")):
         return up_func(context, data_dict)
 
@@ -103,7 +121,7 @@ def palembang_dataset_check(context: Context, data_dict: DataDict) -> dict[str, 
     dataset = tk.get_action("package_show")(tk.fresh_context(context), {"id": dataset_id})
     errors = _errors_if_published(tk.fresh_context(context), dataset)
     if dataset["type"] == ACTIVITY:
-        hints = record_check.hints(findings_of(dataset))
+        hints = activity_hints(dataset)
     else:
         hints = [*record_check.hints(check_dataset(dataset)), *indicators.hints(dataset)]
     return {"is_complete": not errors, "errors": errors, "hints": hints}
@@ -132,6 +150,7 @@ def palembang_dataset_publish(context: Context, data_dict: DataDict) -> dict[str
 
 
 def _before_saving(context: Context, data_dict: DataDict) -> None:
+    take_form_rows(data_dict)
     record_check.refuse_other_shapes(data_dict, (*dataset_check.ROW_FIELDS, *ACTIVITY_ROW_FIELDS))
     contact.open_stash(context)
 

@@ -6,6 +6,10 @@ import ckan.plugins.toolkit as tk
 from ckan.types import AuthFunction, AuthResult, ChainedAuthFunction, Context, DataDict
 
 from ckanext.palembang.catalogue.activities.auth import palembang_activity_autocomplete
+from ckanext.palembang.catalogue.exchange.auth import (
+    palembang_metadata_export,
+    palembang_metadata_import,
+)
 from ckanext.palembang.catalogue.offices.auth import palembang_opd_sync
 from ckanext.palembang.catalogue.security import accounts
 
@@ -14,6 +18,8 @@ __all__ = [
     "palembang_activity_copy",
     "palembang_dataset_check",
     "palembang_dataset_publish",
+    "palembang_metadata_export",
+    "palembang_metadata_import",
     "palembang_opd_sync",
 ]
 

@@ -23,13 +23,13 @@ from ckanext.palembang.catalogue import dataset_check, record_check
 from ckanext.palembang.catalogue.activities.choosing import palembang_activity
 from ckanext.palembang.catalogue.activities.validators import (
     palembang_activity_name,
-    palembang_activity_phone,
     palembang_check_activity,
     palembang_count,
     palembang_personal,
     palembang_personal_given,
     palembang_prepare_activity,
 )
+from ckanext.palembang.catalogue.exchange.validators import palembang_kept_stays
 from ckanext.palembang.catalogue.failures.settings import (
     palembang_content_security_policy,
     palembang_rate_limit,
@@ -65,7 +65,6 @@ from ckanext.scheming.validation import scheming_validator
 __all__ = [
     "palembang_activity",
     "palembang_activity_name",
-    "palembang_activity_phone",
     "palembang_check_activity",
     "palembang_check_dataset",
     "palembang_code",
@@ -77,6 +76,7 @@ __all__ = [
     "palembang_email",
     "palembang_former_addresses",
     "palembang_kept_keys",
+    "palembang_kept_stays",
     "palembang_load_list",
     "palembang_office_code",
     "palembang_office_end",
@@ -114,7 +114,10 @@ def palembang_required(field: dict[str, Any], schema: dict[str, Any]) -> Validat
     def validator(
         key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
     ) -> None:
-        value = data.get(key)
+        if key not in data:
+            # A blank row was dropped, see `record_check.close_gaps`.
+            raise tk.StopOnError
+        value = data[key]
         if not is_empty(value):
             return
         if required and record_check.is_publishing(data, context):
@@ -137,7 +140,7 @@ def palembang_required_list(field: dict[str, Any], schema: dict[str, Any]) -> Va
     def validator(
         key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, context: Context
     ) -> None:
-        if not required or errors[key] or json.loads(data.get(key) or "[]"):
+        if not required or errors[key] or key not in data or json.loads(data[key] or "[]"):
             return
         if record_check.is_publishing(data, context):
             errors[key].append(tk._("Fill this in: it is needed before publication."))
@@ -284,7 +287,9 @@ def _code(name: str, value: Any) -> str:
 def _read_list(
     key: FlattenKey, data: FlattenDataDict, errors: FlattenErrorDict, read: Callable[[Any], str]
 ) -> None:
-    value = data.get(key)
+    if key not in data:
+        return
+    value = data[key]
     items = [] if is_empty(value) else split_list(value)
     if items is None or len(items) > MAX_ITEMS:
         errors[key].append(

@@ -192,9 +192,10 @@ def _keep_heading(
     path: FlattenKey = ("fields", place, "info")
     sent = data.get(path)
     stored = entry.get("_current", {}).get("_info", {})
-    info = stored if sent is tk.missing or sent is None else sent
-    if not isinstance(info, Mapping):
+    if sent is tk.missing:
+        sent = None
+    if sent is not None and not isinstance(sent, Mapping):
         return
-    kept = heading_and_notes(info, before, now)
-    if kept != info:
+    kept = heading_and_notes(sent, stored, before, now)
+    if kept != (stored if sent is None else sent):
         data[path] = kept
