@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from ckanext.palembang.tables.reader import read_here
+
 from tests.tables.messy.collection import load
 from tests.tables.messy.score import Result, compare
 from tests.tables.messy.write import write
