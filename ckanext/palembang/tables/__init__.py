@@ -1,0 +1,55 @@
+"""From an office's spreadsheet to a checked statistical table; knows nothing of CKAN.
+
+from ckanext.palembang.tables import read
+
+reading = read("penduduk.xlsx")
+for table in reading.tables:
+    for one in table.observations:
+        print(one.cell, one.row, one.column, one.period, one.value, one.flag)
+"""
+
+from __future__ import annotations
+
+from ckanext.palembang.tables.checks.running import CHECKS, check
+from ckanext.palembang.tables.checks.subject import Measure, Series, Subject, Thresholds, series_of
+from ckanext.palembang.tables.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    LimitExceededError,
+    NotASpreadsheetError,
+    TablesError,
+    UnknownSheetError,
+    UnreadableFileError,
+)
+from ckanext.palembang.tables.findings import Finding, Level
+from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
+from ckanext.palembang.tables.model import Dimension, Observation, Reading, Table, Title
+from ckanext.palembang.tables.sandbox import read, read_as_json
+
+__all__ = [
+    "CHECKS",
+    "DEFAULT_LIMITS",
+    "DamagedFileError",
+    "Dimension",
+    "EncryptedFileError",
+    "Finding",
+    "Level",
+    "LimitExceededError",
+    "Limits",
+    "Measure",
+    "NotASpreadsheetError",
+    "Observation",
+    "Reading",
+    "Series",
+    "Subject",
+    "Table",
+    "TablesError",
+    "Thresholds",
+    "Title",
+    "UnknownSheetError",
+    "UnreadableFileError",
+    "check",
+    "read",
+    "read_as_json",
+    "series_of",
+]

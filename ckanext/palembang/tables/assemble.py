@@ -1,0 +1,293 @@
+"""One block becomes one table: roles, labels, notation, sums, places, periods, findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ckanext.palembang.tables.cells import address, range_address, span_of
+from ckanext.palembang.tables.describe import Description, describe
+from ckanext.palembang.tables.figures import doubts
+from ckanext.palembang.tables.figures.matrix import Matrix, build_matrix
+from ckanext.palembang.tables.figures.mending import mend
+from ckanext.palembang.tables.figures.notation import Reason, Verdict, settle
+from ckanext.palembang.tables.figures.totals import (
+    add_parents,
+    proved_rows,
+    row_sums,
+    total_columns,
+    total_rows,
+)
+from ckanext.palembang.tables.findings import Finding, Level
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.dates import day_and_month, restore_label
+from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.columns import Column, Role, find_columns
+from ckanext.palembang.tables.layout.heads import Head, read_heads
+from ckanext.palembang.tables.layout.stub import BodyRow, read_rows
+from ckanext.palembang.tables.layout.view import Kind, View
+from ckanext.palembang.tables.model import Observation, Table
+from ckanext.palembang.tables.observe import Marks, dimensions, observe
+from ckanext.palembang.tables.places import Located, locate
+
+_TEXTLIKE_HEAD = (
+    "nama",
+    "alamat",
+    "foto",
+    "paraf",
+    "ttd",
+    "tanda tangan",
+    "no ",
+    "nomor",
+    "keterangan",
+    "ket",
+    "catatan",
+    "url",
+    "link",
+    "email",
+)
+_MOST_BAD = 200
+
+
+def read_block(
+    view: View, block: Block, sheet_title: list[int]
+) -> tuple[Table | None, list[Finding]]:
+    """Return the table of a block, None when it holds no figure, and what is to say about it."""
+    columns = find_columns(view, block)
+    heads = read_heads(view, block, columns)
+    rows = read_rows(view, block, columns)
+    data = [c.number for c in columns if c.role is Role.DATA]
+    about = describe(view, block, block.titles or sheet_title)
+    if not data or not rows:
+        return None, _signed(
+            view, _empty(view, block, columns, heads, whole_form=not rows or not data)
+        )
+    matrix = build_matrix(view, rows, data, heads)
+    findings, marks = _understand(view, matrix, columns, about)
+    findings += _empty(view, block, columns, heads, whole_form=False)
+    findings += _unreadable(view, matrix, columns)
+    observations = observe(view, matrix, marks, about)
+    if not observations:
+        return None, _signed(view, findings)
+    used = [*block.head, *(row.row for row in rows)]
+    table = Table(
+        sheet=view.sheet.name,
+        range=range_address((min(used), _first_column(view, block, used)), (max(used), data[-1])),
+        title=about.title,
+        unit=about.unit or _common_unit(heads, data),
+        years=about.years or _years(observations),
+        source=about.source,
+        notes=about.notes,
+        dimensions=dimensions(matrix, columns, observations),
+        observations=tuple(observations),
+    )
+    return table, _signed(view, findings)
+
+
+def _years(observations: list[Observation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(o.period[:4] for o in observations if o.period))
+
+
+def _signed(view: View, findings: list[Finding]) -> list[Finding]:
+    return [replace(finding, sheet=view.sheet.name) for finding in findings]
+
+
+def _first_column(view: View, block: Block, rows: list[int]) -> int:
+    return min(
+        (filled[0] for row in rows if (filled := view.filled(row, block.left, block.right))),
+        default=block.left,
+    )
+
+
+def _common_unit(heads: dict[int, Head], data: list[int]) -> str | None:
+    units = {heads[column].unit for column in data}
+    return units.pop() if len(units) == 1 else None
+
+
+def _understand(
+    view: View, matrix: Matrix, columns: list[Column], about: Description
+) -> tuple[list[Finding], Marks]:
+    hint = " ".join(c.head for c in columns if c.role is Role.LABEL)
+    context = f"{about.text} {view.sheet.name or ''}"
+    row_places = locate(_area_paths(matrix.rows, columns), hint=hint, context=context)
+    add_parents(matrix.rows, row_places)
+    column_places = _column_places(matrix, row_places, context)
+    totals = total_rows(matrix.rows, row_places)
+    verdicts = settle(matrix, about.text, totals)
+    _, sums = total_columns(matrix, column_places)
+    mend(matrix, [*sums, *row_sums(matrix, totals)])
+    total_cols, sums = total_columns(matrix, column_places)
+    proved = proved_rows(matrix, totals)
+    totals |= {one.total for one in proved}
+    sums += [*row_sums(matrix, totals)]
+    marks = Marks(
+        totals,
+        total_cols,
+        dict(zip((r.row for r in matrix.rows), row_places, strict=True)),
+        column_places,
+    )
+    found = [
+        *doubts.mismatches(matrix, sums, about.text),
+        *doubts.lost_zeros(matrix),
+        *doubts.suspicious_fractions(matrix, about.text),
+        *_guesses(matrix, verdicts),
+        *doubts.duplicate_heads(matrix),
+        *doubts.duplicate_columns(matrix, total_cols),
+        *doubts.duplicate_rows(matrix, [place.area for place in row_places]),
+        *doubts.all_zero(matrix),
+        *doubts.outliers(matrix, totals),
+        *_unknown_areas(matrix.rows, row_places),
+    ]
+    return found, marks
+
+
+def _area_paths(rows: list[BodyRow], columns: list[Column]) -> list[tuple[str, ...]]:
+    """Return the labels that may be areas: "7 Ulu" under "Puskesmas" is a clinic, not the village."""
+    strange = {
+        c.number
+        for c in columns
+        if words.FACILITY.search(c.head) and not words.AREA_WORD.search(c.head)
+    }
+    named = {c.number for c in columns if c.role is Role.LABEL and words.AREA_WORD.search(c.head)}
+    paths: list[tuple[str, ...]] = []
+    for row in rows:
+        labels = [
+            label
+            for label, column in zip(
+                row.labels, row.columns or [-1] * len(row.labels), strict=False
+            )
+            if column not in strange and (not named or column in named or column < 0)
+        ]
+        paths.append((*row.headings, *labels) if not strange or labels else ())
+    return paths
+
+
+def _column_places(matrix: Matrix, row_places: list[Located], context: str) -> dict[int, Located]:
+    if any(place.area for place in row_places) or len(matrix.columns) < 2:  # noqa: PLR2004
+        return {}
+    paths = [tuple(matrix.heads[column].path) for column in matrix.columns]
+    found = locate(paths, hint="", context=context)
+    if not any(place.area for place in found):
+        return {}
+    return dict(zip(matrix.columns, (replace(one, doubt=None) for one in found), strict=True))
+
+
+def _guesses(matrix: Matrix, verdicts: dict[int, Verdict]) -> list[Finding]:
+    found: list[Finding] = []
+    for column, verdict in verdicts.items():
+        places = [
+            p for p in matrix.column(column) if p in matrix.texts and not matrix.texts[p].is_plain
+        ]
+        if verdict.reason is Reason.GUESS and places:
+            printed = matrix.texts[places[0]].body
+            found.append(
+                Finding("bad-number", Level.WARNING, span_of(places), facts={"printed": printed})
+            )
+    return found
+
+
+def _unknown_areas(rows: list[BodyRow], places: list[Located]) -> list[Finding]:
+    found: list[Finding] = []
+    for row, place in zip(rows, places, strict=True):
+        if place.doubt:
+            hint = f"→ {place.place}" if place.guessed else ""
+            level = Level.INFO if place.guessed else Level.WARNING
+            found.append(
+                Finding(
+                    "unknown-area",
+                    level,
+                    address(row.place),
+                    facts={"name": place.doubt, "hint": hint},
+                )
+            )
+    return found
+
+
+def _unreadable(view: View, matrix: Matrix, columns: list[Column]) -> list[Finding]:
+    """Cells among the figures that are none: texts, dates, formulas without results, errors."""
+    found: list[Finding] = []
+    for row in matrix.rows:
+        for column in matrix.columns:
+            place = (row.row, column)
+            kind = view.kind(*place)
+            if kind in (Kind.BLANK, Kind.SIGN) or place in matrix.values or place in view.covered:
+                continue
+            found.append(_unreadable_cell(view, place, kind))
+        found.extend(_label_dates(view, row, columns))
+    return found[:_MOST_BAD]
+
+
+def _unreadable_cell(view: View, place: tuple[int, int], kind: Kind) -> Finding:
+    printed = view.text(*place) or view.sheet.errors.get(place, "")
+    if place in view.sheet.formulas:
+        return Finding("formula-without-value", Level.WARNING, address(place))
+    if place in view.sheet.errors:
+        return Finding("error-value", Level.WARNING, address(place), facts={"printed": printed})
+    if kind is Kind.DATE or day_and_month(view.sheet.at(*place)):
+        return Finding("date-for-number", Level.WARNING, address(place), facts={"printed": printed})
+    return Finding("bad-number", Level.WARNING, address(place), facts={"printed": printed[:60]})
+
+
+def _label_dates(view: View, row: BodyRow, columns: list[Column]) -> list[Finding]:
+    real = {c.number for c in columns if c.dates > c.texts + c.figures}
+    found: list[Finding] = []
+    for column in columns:
+        value = view.sheet.at(row.row, column.number)
+        if (
+            column.role is Role.LABEL
+            and column.number not in real
+            and (label := restore_label(value))
+        ):
+            facts = {"printed": view.text(row.row, column.number), "value": label}
+            found.append(
+                Finding(
+                    "date-for-label", Level.WARNING, address((row.row, column.number)), facts=facts
+                )
+            )
+    return found
+
+
+def _empty(
+    view: View, block: Block, columns: list[Column], heads: dict[int, Head], *, whole_form: bool
+) -> list[Finding]:
+    if whole_form:
+        cell = span_of(
+            [(row, c) for row in (*block.head, *block.body) for c in (block.left, block.right)]
+        )
+        return [
+            Finding(
+                "empty", Level.WARNING, cell, facts={"name": " ".join(c.head for c in columns)[:80]}
+            )
+        ]
+    found: list[Finding] = []
+    last = max((c.number for c in columns if c.role is Role.DATA), default=-1)
+    for column in columns:
+        head = words.plain(column.head)
+        if (
+            column.role is not Role.BLANK
+            or not head
+            or head.startswith(_TEXTLIKE_HEAD)
+            or words.REMARK.match(head)
+        ):
+            continue
+        if (
+            not heads.get(column.number)
+            or not _is_leaf(view, block, column.number)
+            or column.number > last + 3
+        ):
+            continue
+        cell = range_address((block.body[0], column.number), (block.body[-1], column.number))
+        found.append(
+            Finding(
+                "empty", Level.WARNING, cell, facts={"name": " – ".join(heads[column.number].path)}
+            )
+        )
+    return found
+
+
+def _is_leaf(view: View, block: Block, column: int) -> bool:
+    """Tell whether a word of the head stands in the column itself, not in a merge from the left."""
+    return any(
+        (view.text(row, column) and view.anchors.get((row, column)) is None)
+        or ((row, column) in view.anchors and view.anchors[row, column].right == column)
+        for row in block.head
+    )

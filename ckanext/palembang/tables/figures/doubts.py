@@ -1,0 +1,301 @@
+"""Findings of a reading: what the table itself shows to be wrong or doubtful."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from decimal import Decimal
+from statistics import median
+
+from ckanext.palembang.tables.cells import Place, address, range_address, span_of
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.figures.sums import Sum
+from ckanext.palembang.tables.figures.totals import is_average
+from ckanext.palembang.tables.findings import Finding, Level
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.numbers import format_number
+from ckanext.palembang.tables.language.units import is_unit
+
+_MOST_OF_A_KIND = 300
+_MOST_LINES = 200
+_PLAUSIBLE = 0.34
+_WIDEST_GAP = 20
+_TINY_SHARE = 0.15
+_FEW_TINY = 3
+_FAR = math.log(30)
+_VERY_FAR = math.log(300)
+_ENOUGH_FOR_SPREAD = 6
+
+
+def number(value: Decimal) -> str:
+    """Return a number for a message."""
+    return format_number(value)
+
+
+def mismatches(matrix: Matrix, found: list[Sum], context: str) -> Iterator[Finding]:
+    """Yield totals that are not the sum of their parts."""
+    said: set[Place] = set()
+    for one in found:
+        if not one.fit.fails or not _is_meant_as_sum(matrix, one, context):
+            continue
+        rounded = _are_rounded(matrix, one, context)
+        for across, total, added in one.fit.fails:
+            place = one.place(one.total, across)
+            if place in said or _column_is_rate(matrix, one, across, context):
+                continue
+            if abs(total - added) <= (Decimal(len(one.parts) + 1) / 2 if rounded else 0):
+                continue
+            if not one.by_columns and not _row_fail_counts(matrix, one, across):
+                continue
+            said.add(place)
+            parts = span_of([one.place(line, across) for line in one.parts]) or ""
+            yield Finding(
+                "total-mismatch", Level.WARNING, address(place), None,
+                {"printed": number(total), "sum": number(added), "parts": parts},
+            )  # fmt: skip
+
+
+def _is_meant_as_sum(matrix: Matrix, one: Sum, context: str) -> bool:
+    if one.fit.holds and one.fit.score >= _PLAUSIBLE:
+        return True
+    if not one.is_labelled or one.fit.score > 0:
+        return one.is_labelled and one.fit.holds >= 1 and not is_average(matrix, one)
+    if one.by_columns:
+        heads = " ".join(
+            " ".join(matrix.heads[c].path) + " " + (matrix.heads[c].unit or "")
+            for c in (one.total, *one.parts)
+        )
+        if words.NOT_ADDITIVE.search(heads) or words.NOT_ADDITIVE.search(context):
+            return False
+    elif words.NOT_ADDITIVE.search(context):
+        return False
+    return not is_average(matrix, one) and _totals_are_large(one)
+
+
+def _totals_are_large(one: Sum) -> bool:
+    close = sum(
+        1
+        for _, total, added in one.fit.fails
+        if added and Decimal("0.05") < abs(total / added) < _WIDEST_GAP
+    )
+    return close * 2 >= len(one.fit.fails)
+
+
+def _column_is_rate(matrix: Matrix, one: Sum, across: int, context: str) -> bool:
+    """Tell whether a failing cell of a total row stands in a column that cannot be added."""
+    if one.by_columns:
+        return False
+    head = matrix.heads[across]
+    text = " ".join(head.path) + " " + (head.unit or "")
+    if words.NOT_ADDITIVE.search(text):
+        return True
+    return not one.fit.holds and bool(words.NOT_ADDITIVE.search(context))
+
+
+def _row_fail_counts(matrix: Matrix, one: Sum, across: int) -> bool:
+    """Tell whether a total row's cell is far too small to be a sum (a mean, a rate)."""
+    total = matrix.values.get(one.place(one.total, across))
+    parts = [
+        v for line in one.parts if (v := matrix.values.get(one.place(line, across))) is not None
+    ]
+    if total is None or len(parts) < _FEW_TINY:
+        return True
+    has_fractions = any(v != v.to_integral_value() for v in parts)
+    return not (has_fractions and min(parts) <= total <= max(parts))
+
+
+def _are_rounded(matrix: Matrix, one: Sum, context: str) -> bool:
+    units = [matrix.heads[c].unit or "" for c in matrix.columns]
+    text = f"{context} {' '.join(units)} " + " ".join(
+        " ".join(matrix.heads[c].path) for c in matrix.columns
+    )
+    scaled = any(
+        word in words.plain(text).split()
+        for word in (
+            "ribu",
+            "ribuan",
+            "juta",
+            "jutaan",
+            "miliar",
+            "milyar",
+            "thousand",
+            "million",
+            "000",
+        )
+    )
+    tiny = [
+        1
+        for _, total, added in one.fit.fails
+        if abs(total - added) <= Decimal(len(one.parts) + 1) / 2
+    ]
+    seen = len(one.fit.fails) + one.fit.holds
+    return scaled or (len(tiny) >= _FEW_TINY and len(tiny) >= seen * _TINY_SHARE)
+
+
+def lost_zeros(matrix: Matrix) -> Iterator[Finding]:
+    """Yield the cells whose thousands were mended."""
+    for place, printed in list(matrix.padded.items())[:_MOST_OF_A_KIND]:
+        value = number(matrix.values[place])
+        yield Finding(
+            "lost-zeros", Level.WARNING, address(place), None, {"printed": printed, "value": value}
+        )
+
+
+def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
+    """Yield fractions among counts: thousands that were stored as decimals, not provable here."""
+    for column in matrix.columns:
+        head = matrix.heads[column]
+        text = " ".join(head.path) + " " + (head.unit or "")
+        if words.NOT_ADDITIVE.search(f"{text} {context}") or not words.COUNT.search(
+            f"{text} {context}"
+        ):
+            continue
+        rows = {row.row for row in matrix.rows if words.AVERAGE.match(row.label)}
+        places = [
+            p
+            for p in matrix.column(column)
+            if p in matrix.values and p not in matrix.padded and p[0] not in rows
+        ]
+        fractions = [p for p in places if matrix.decimals[p] > 0]
+        wholes = [p for p in places if matrix.decimals[p] == 0 and matrix.values[p] != 0]
+        if any(not 1 <= abs(matrix.values[p]) < 1000 or matrix.decimals[p] > 3 for p in fractions):  # noqa: PLR2004
+            continue
+        if fractions and len(wholes) >= max(2, len(fractions)) and _unit_is_whole(head.unit):
+            for place in fractions[:_MOST_OF_A_KIND]:
+                printed = number(matrix.values[place])
+                yield Finding(
+                    "lost-zeros",
+                    Level.WARNING,
+                    address(place),
+                    None,
+                    {"printed": printed, "value": "?"},
+                )
+
+
+def _unit_is_whole(unit: str | None) -> bool:
+    return unit is None or (
+        is_unit(unit)
+        and words.plain(unit).split()[0]
+        in {
+            "orang",
+            "jiwa",
+            "unit",
+            "buah",
+            "kasus",
+            "kk",
+            "siswa",
+            "murid",
+            "guru",
+            "ekor",
+            "sekolah",
+        }
+    )
+
+
+def duplicate_heads(matrix: Matrix) -> Iterator[Finding]:
+    """Yield heads that stand over two columns."""
+    seen: dict[tuple[str, ...], int] = {}
+    for column in matrix.columns:
+        head = matrix.heads[column]
+        key = tuple(words.plain(text) for text in head.path)
+        if not key:
+            continue
+        if key in seen and head.places:
+            place = (head.places[-1][0], column)
+            other = address((head.places[-1][0], seen[key]))
+            yield Finding(
+                "duplicate-header",
+                Level.WARNING,
+                address(place),
+                None,
+                {"name": " – ".join(head.path), "other": other},
+            )
+        seen.setdefault(key, column)
+
+
+def duplicate_columns(matrix: Matrix, totals: set[int]) -> Iterator[Finding]:
+    """Yield columns that repeat the numbers of another one."""
+    seen: dict[tuple[Decimal | None, ...], int] = {}
+    for column in matrix.columns:
+        numbers = tuple(matrix.values.get(p) for p in matrix.column(column))
+        distinct = {n for n in numbers if n is not None and n != 0}
+        if len(distinct) < 4:  # noqa: PLR2004 - small counts coincide
+            continue
+        if numbers in seen:
+            other = seen[numbers]
+            level = Level.INFO if column in totals or other in totals else Level.WARNING
+            rows = [row.row for row in matrix.rows]
+            cell = range_address((rows[0], column), (rows[-1], column))
+            where = range_address((rows[0], other), (rows[-1], other))
+            yield Finding(
+                "duplicate-column",
+                level,
+                cell,
+                None,
+                {"name": " – ".join(matrix.heads[column].path), "other": where},
+            )
+        seen.setdefault(numbers, column)
+
+
+def duplicate_rows(matrix: Matrix, places: list[str | None]) -> Iterator[Finding]:
+    """Yield rows that stand twice: the same label and the same numbers, or the same area."""
+    seen: dict[tuple[object, ...], int] = {}
+    for row, _ in zip(matrix.rows, places, strict=True):
+        numbers = tuple(matrix.values.get((row.row, column)) for column in matrix.columns)
+        if not row.label or not any(numbers):
+            continue
+        key = (*(words.plain(t) for t in row.path()), row.year, row.month, numbers)
+        if key in seen:
+            first, last = matrix.columns[0], matrix.columns[-1]
+            cell = range_address((row.row, min(row.place[1], first)), (row.row, last))
+            yield Finding(
+                "duplicate-rows",
+                Level.WARNING,
+                cell,
+                None,
+                {"name": row.label, "other": str(seen[key] + 1)},
+            )
+        seen.setdefault(key, row.row)
+
+
+def all_zero(matrix: Matrix) -> Iterator[Finding]:
+    """Yield columns and rows in which every number is zero."""
+    lines = [(f"{' – '.join(matrix.heads[c].path)}", matrix.column(c)) for c in matrix.columns]
+    if len(matrix.columns) > 2:  # noqa: PLR2004 - a lone zero means nothing
+        lines += [(row.label, [(row.row, c) for c in matrix.columns]) for row in matrix.rows]
+    for name, places in lines[:_MOST_LINES]:
+        numbers = [matrix.values[p] for p in places if p in matrix.values]
+        if len(numbers) >= 3 and not any(numbers):  # noqa: PLR2004
+            yield Finding(
+                "zero-for-missing",
+                Level.INFO,
+                range_address(places[0], places[-1]),
+                None,
+                {"name": name},
+            )
+
+
+def outliers(matrix: Matrix, total_rows: set[int]) -> Iterator[Finding]:
+    """Yield numbers out of all proportion to the others of their column."""
+    rows = [row for row in matrix.rows if row.row not in total_rows]
+    for column in matrix.columns:
+        found = {
+            (row.row, column): math.log(float(abs(value)))
+            for row in rows
+            if (value := matrix.values.get((row.row, column)))
+        }
+        if len(found) < _ENOUGH_FOR_SPREAD:
+            continue
+        middle = median(found.values())
+        spread = median(abs(value - middle) for value in found.values()) or 0.05
+        for place, value in found.items():
+            distance = abs(value - middle)
+            if distance > _FAR and distance > 8 * spread:
+                level = (
+                    Level.WARNING if distance > _VERY_FAR and distance > 12 * spread else Level.INFO
+                )
+                facts = {
+                    "printed": number(matrix.values[place]),
+                    "expected": f"{math.exp(middle):.0f}",
+                }
+                yield Finding("outlier", level, address(place), None, facts)

@@ -1,0 +1,93 @@
+"""What the figures of one column say about dot and comma, each figure by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ckanext.palembang.tables.language.numbers import Notation, NumberText
+
+SIGNS = (".", ",")
+_GROUP = 3
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Counts of figures, by the sign that they hold.
+
+    Attributes:
+        group: figures in which the sign can only part thousands ("1.234.567", "1.234,5").
+        point: figures in which it can only be before decimals ("0.123", "12.3456").
+        triples: figures with three digits behind it: either ("1.234").
+        shorts: figures with one or two digits behind it: decimals, or lost zeros.
+        whole: figures with neither sign.
+    """
+
+    group: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
+    point: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
+    triples: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
+    shorts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
+    whole: list[Decimal] = field(default_factory=list)
+
+    def add(self, text: NumberText) -> None:
+        """Count one figure."""
+        body = text.body
+        dots, commas = body.count("."), body.count(",")
+        if not dots and not commas:
+            value = text.read(Notation.INDONESIAN)
+            if value is not None:
+                self.whole.append(abs(value))
+        elif dots and commas:
+            point = "." if body.rfind(".") > body.rfind(",") else ","
+            self.point[point] += 1
+            self.group["," if point == "." else "."] += 1
+        else:
+            self._one_sign(body, "." if dots else ",", dots + commas)
+
+    def _one_sign(self, body: str, sign: str, times: int) -> None:
+        first, last = body.split(sign, maxsplit=1)[0], body.rsplit(sign, maxsplit=1)[1]
+        if times > 1:
+            self.group[sign] += 1
+        elif len(first) > _GROUP or first.lstrip("0") == "" or len(last) > _GROUP:
+            self.point[sign] += 1
+        elif len(last) == _GROUP:
+            self.triples[sign] += 1
+        else:
+            self.shorts[sign] += 1
+
+    def uses(self, sign: str) -> bool:
+        """Tell whether a sign stands in any figure."""
+        return bool(self.group[sign] or self.point[sign] or self.triples[sign] or self.shorts[sign])
+
+    def verdict(self) -> Notation | None:
+        """Return the notation that the figures themselves prove, None when they do not."""
+        for sign, as_group, as_point in (
+            (".", Notation.INDONESIAN, Notation.ENGLISH),
+            (",", Notation.ENGLISH, Notation.INDONESIAN),
+        ):
+            if self.group[sign] and not self.point[sign]:
+                return as_group
+            if self.point[sign] and not self.group[sign]:
+                return as_point
+        for sign, as_point in ((".", Notation.ENGLISH), (",", Notation.INDONESIAN)):
+            if self.shorts[sign] and not self.triples[sign]:
+                return as_point
+            if self.shorts[sign] and self.triples[sign] * 2 <= self.shorts[sign]:
+                return as_point
+        return None
+
+    def speaks_for_thousands(self, sign: str) -> bool:
+        """Tell whether whole numbers below 1000 stand among figures with three digits behind it."""
+        if not self.triples[sign]:
+            return False
+        small = sum(1 for number in self.whole if number < 1000)  # noqa: PLR2004 - a group
+        return small * 10 >= self.triples[sign] and small == len(self.whole) and small > 0
+
+
+def gather(texts: Iterable[NumberText]) -> Evidence:
+    """Return the evidence of a column's figures."""
+    evidence = Evidence()
+    for text in texts:
+        evidence.add(text)
+    return evidence

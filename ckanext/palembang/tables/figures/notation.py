@@ -1,0 +1,221 @@
+"""Decide per column what dot and comma mean: by its figures, by sums, by its neighbours.
+
+The order of proof: a figure that allows one reading only; the sums of the table, which hold
+in one reading and not in the other; other columns of the same table; what is counted
+(persons have no decimals). Where nothing settles it, the likelier reading is taken and a
+finding says so: never a guess in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from ckanext.palembang.tables.cells import Place
+from ckanext.palembang.tables.figures import sums
+from ckanext.palembang.tables.figures.evidence import SIGNS, Evidence, gather
+from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.language import words
+from ckanext.palembang.tables.language.numbers import Notation
+
+_CLEAR_WIN = 1.5
+_FEWEST_PROOFS = 2
+
+
+class Reason(Enum):
+    """What settled the notation of a column."""
+
+    FIGURES = "figures"
+    SUMS = "sums"
+    NEIGHBOURS = "neighbours"
+    MEANING = "meaning"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The notation of a column and what settled it."""
+
+    notation: Notation
+    reason: Reason
+
+
+def settle(matrix: Matrix, context: str, totals: set[int]) -> dict[int, Verdict]:
+    """Decide every column with dots or commas and put its values into the matrix."""
+    return _Settling(matrix, context, totals).run()
+
+
+class _Settling:
+    def __init__(self, matrix: Matrix, context: str, totals: set[int]) -> None:
+        self.matrix, self.context, self.totals = matrix, context, totals
+        self.evidence: dict[int, Evidence] = {}
+        self.stored: set[int] = set()
+        for column in matrix.columns:
+            texts = [matrix.texts[p] for p in matrix.column(column) if p in matrix.texts]
+            if texts:
+                self.evidence[column] = gather(texts)
+            if any(
+                p in matrix.texts and p in matrix.values and "." in matrix.texts[p].body
+                for p in matrix.column(column)
+            ):
+                self.stored.add(column)
+        self.verdicts: dict[int, Verdict] = {}
+
+    def run(self) -> dict[int, Verdict]:
+        for column, evidence in self.evidence.items():
+            if column in self.stored or not any(evidence.uses(sign) for sign in SIGNS):
+                continue
+            notation = evidence.verdict()
+            if notation:
+                self.verdicts[column] = Verdict(notation, Reason.FIGURES)
+                self._apply(column, notation)
+        self._by_sums()
+        for column in self._open():
+            verdict = self._by_neighbours(column) or self._by_meaning(column) or self._guess(column)
+            self.verdicts[column] = verdict
+            self._apply(column, verdict.notation)
+        return self.verdicts
+
+    def _open(self) -> list[int]:
+        return [
+            column
+            for column, evidence in self.evidence.items()
+            if column not in self.verdicts
+            and column not in self.stored
+            and any(evidence.uses(sign) for sign in SIGNS)
+        ]
+
+    def _apply(self, column: int, notation: Notation) -> None:
+        for place in self.matrix.column(column):
+            read = self._read(place, notation)
+            if read is not None:
+                value, is_padded = read
+                self.matrix.set(place, value)
+                if is_padded:
+                    self.matrix.padded[place] = self.matrix.texts[place].body
+
+    def _read(self, place: Place, notation: Notation) -> tuple[Decimal, bool] | None:
+        text = self.matrix.texts.get(place)
+        if text is None:
+            return None
+        value = text.read(notation)
+        if value is not None:
+            return value, False
+        padded = text.read_padded(notation)
+        return (padded, True) if padded is not None else None
+
+    def _by_sums(self) -> None:
+        """Settle the columns that are still open where one reading makes more sums hold."""
+        for sign in SIGNS:
+            columns = [c for c in self._open() if self.evidence[c].triples[sign]]
+            # A table may have its thousands lost in columns whose few figures look like decimals.
+            more = [
+                c for c, v in self.verdicts.items()
+                if v.reason is Reason.FIGURES and self.evidence[c].shorts[sign] and not self.evidence[c].point[sign] and not self.evidence[c].group[sign]
+            ]  # fmt: skip
+            stored = sorted(self.stored) if sign == "." else []
+            if columns or stored:
+                self._try_sign(sign, columns, more, stored)
+
+    def _try_sign(self, sign: str, columns: list[int], more: list[int], stored: list[int]) -> None:
+        as_group = Notation.INDONESIAN if sign == "." else Notation.ENGLISH
+        as_point = Notation.ENGLISH if sign == "." else Notation.INDONESIAN
+        tried = [*columns, *more, *stored]
+        grouped = self._holds(self._values(tried, as_group))
+        pointed = self._holds(self._values(tried, as_point))
+        if grouped >= _FEWEST_PROOFS and grouped > pointed * _CLEAR_WIN:
+            self._decide(tried, as_group)
+        elif pointed >= _FEWEST_PROOFS and pointed > grouped * _CLEAR_WIN:
+            self._decide(columns, as_point)
+
+    def _decide(self, columns: list[int], notation: Notation) -> None:
+        for column in columns:
+            self.verdicts[column] = Verdict(notation, Reason.SUMS)
+            self._apply(column, notation)
+
+    def _values(self, columns: list[int], notation: Notation) -> dict[Place, Decimal]:
+        values = dict(self.matrix.values)
+        for column in columns:
+            for place in self.matrix.column(column):
+                read = self._read(place, notation)
+                if read is not None:
+                    values[place] = read[0]
+        return values
+
+    def _holds(self, values: Mapping[Place, Decimal]) -> int:
+        matrix, held = self.matrix, 0
+        known = dict(values)
+        for column, sets, _ in sums.column_candidates(matrix):
+            held += max(
+                sums.measure(matrix, column, parts, by_columns=True, values=known).holds
+                for parts in sets
+            )
+        for row, sets, _ in sums.row_candidates(matrix, self.totals):
+            held += max(
+                sums.measure(matrix, row, parts, by_columns=False, values=known).holds
+                for parts in sets[:4]
+            )
+        return held
+
+    def _by_neighbours(self, column: int) -> Verdict | None:
+        mine = self.evidence[column]
+        for sign, as_group, as_point in (
+            (".", Notation.INDONESIAN, Notation.ENGLISH),
+            (",", Notation.ENGLISH, Notation.INDONESIAN),
+        ):
+            if not mine.uses(sign):
+                continue
+            settled = [
+                v.notation
+                for c, v in self.verdicts.items()
+                if c != column and v.reason is not Reason.GUESS and self._says_something(c)
+            ]
+            for notation in (as_group, as_point):
+                if (
+                    settled
+                    and all(one is notation for one in settled)
+                    and self._agrees(mine, sign, notation, as_group)
+                ):
+                    return Verdict(notation, Reason.NEIGHBOURS)
+        return None
+
+    def _says_something(self, column: int) -> bool:
+        evidence = self.evidence[column]
+        return any(evidence.uses(sign) for sign in SIGNS)
+
+    def _agrees(self, mine: Evidence, sign: str, notation: Notation, as_group: Notation) -> bool:
+        """Tell whether a neighbour's notation may be this column's: decimals do not make it so."""
+        if notation is as_group:
+            return not mine.shorts[sign]
+        return not mine.speaks_for_thousands(sign)
+
+    def _by_meaning(self, column: int) -> Verdict | None:
+        evidence = self.evidence[column]
+        sign = "." if evidence.uses(".") else ","
+        as_group = Notation.INDONESIAN if sign == "." else Notation.ENGLISH
+        as_point = Notation.ENGLISH if sign == "." else Notation.INDONESIAN
+        head = self.matrix.heads[column]
+        own = f"{' '.join(head.path)} {head.unit or ''}"
+        if words.NOT_ADDITIVE.search(own):
+            return (
+                Verdict(as_point, Reason.MEANING)
+                if words.SHARE.search(own) and not evidence.whole
+                else None
+            )
+        if words.COUNT.search(own) or (
+            words.COUNT.search(self.context) and not words.NOT_ADDITIVE.search(self.context)
+        ):
+            return Verdict(as_group, Reason.MEANING)
+        if evidence.speaks_for_thousands(sign) and not words.NOT_ADDITIVE.search(self.context):
+            return Verdict(as_group, Reason.MEANING)
+        return None
+
+    def _guess(self, column: int) -> Verdict:
+        evidence = self.evidence[column]
+        sign = "." if evidence.uses(".") else ","
+        as_group = Notation.INDONESIAN if sign == "." else Notation.ENGLISH
+        as_point = Notation.ENGLISH if sign == "." else Notation.INDONESIAN
+        likelier = as_group if evidence.triples[sign] > evidence.shorts[sign] else as_point
+        return Verdict(likelier, Reason.GUESS)

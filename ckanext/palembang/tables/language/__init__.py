@@ -1,0 +1,1 @@
+"""Words, figures, signs, units and periods as people write them."""

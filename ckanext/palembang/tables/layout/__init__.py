@@ -1,0 +1,1 @@
+"""Where tables, heads, labels and figures stand on a sheet."""

@@ -1,0 +1,101 @@
+"""What each row of a sheet is: data, head, column numbers, years, a lone text, blank."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from itertools import pairwise
+
+from ckanext.palembang.tables.language.periods import year_label
+from ckanext.palembang.tables.layout.view import Kind, View
+
+_COLUMN_NUMBER = re.compile(
+    r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?|\(\d{1,2}\)\s*[-+:/x*].*|\d{1,2}\s*=\s*[\d(].*"
+)
+_LEAST_NUMBERS = 2
+_FEWEST_PLAIN = 3
+
+
+class Row(Enum):
+    """The role that a row seems to have, seen by itself."""
+
+    BLANK = "blank"
+    COLUMN_NUMBERS = "column numbers"
+    YEARS = "years"
+    LONE_TEXT = "lone text"
+    TEXTS = "texts"
+    DATA = "data"
+
+
+def classify_row(view: View, row: int, left: int, right: int) -> Row:
+    """Return the role of a row between two columns."""
+    key = (row, left, right)
+    if key not in view.row_roles:
+        view.row_roles[key] = _classify(view, row, left, right).value
+    return Row(view.row_roles[key])
+
+
+def _classify(view: View, row: int, left: int, right: int) -> Row:
+    filled = view.filled(row, left, right)
+    if not filled:
+        return Row.BLANK
+    kinds = [view.kind(row, column) for column in filled]
+    if is_column_numbers(view, row, filled):
+        return Row.COLUMN_NUMBERS
+    values = [column for column, kind in zip(filled, kinds, strict=True) if kind != Kind.TEXT]
+    if not values:
+        texts = _distinct_texts(view, row, filled)
+        return Row.LONE_TEXT if texts == 1 else Row.TEXTS
+    if _is_years(view, row, filled, values):
+        return Row.YEARS
+    if _is_sequence_head(view, row, filled, values):
+        return Row.TEXTS
+    return Row.DATA
+
+
+def _distinct_texts(view: View, row: int, filled: list[int]) -> int:
+    return len({view.anchor(row, column) for column in filled})
+
+
+def is_column_numbers(view: View, row: int, filled: list[int]) -> bool:
+    """Tell whether a row counts the columns: (1) (2) (3), or 1 2 3 from the first column on."""
+    if len(filled) < _LEAST_NUMBERS or not _COLUMN_NUMBER.fullmatch(view.text(row, filled[-1])):
+        return False
+    texts = [view.text(row, column) for column in filled]
+    found = [_COLUMN_NUMBER.fullmatch(text.strip()) for text in texts]
+    if not all(found):
+        return False
+    numbers = [int(match[1]) for match in found if match and match[1]]
+    in_parentheses = sum(text.lstrip().startswith("(") for text in texts)
+    rising = all(a < b <= a + 2 for a, b in pairwise(numbers))
+    if in_parentheses >= len(texts) - 1:
+        return rising and (len(numbers) >= _LEAST_NUMBERS)
+    return (
+        rising and len(numbers) >= _FEWEST_PLAIN and numbers[0] == 1 and numbers[-1] == len(numbers)
+    )
+
+
+def _is_years(view: View, row: int, filled: list[int], values: list[int]) -> bool:
+    if not year_label(view.sheet.at(row, values[-1])):
+        return False
+    years = [column for column in filled if year_label(view.sheet.at(row, column))]
+    if not set(values) <= set(years):
+        return False
+    labels = [int((year_label(view.sheet.at(row, column)) or "0")[:4]) for column in years]
+    if len(years) == 1:
+        return len(filled) == 1 or filled[0] != years[0]
+    steps = {b - a for a, b in pairwise(labels)}
+    return steps <= {0, 1, -1} or len(set(labels)) < len(labels) or len(steps) == 1
+
+
+def _is_sequence_head(view: View, row: int, filled: list[int], values: list[int]) -> bool:
+    """Tell whether figures are labels that rise by one: classes 1 2 3 4 5 6 of a school."""
+    texts = [view.text(row, column) for column in values]
+    if len(values) < _FEWEST_PLAIN or not all(re.fullmatch(r"\d{1,2}", text) for text in texts):
+        return False
+    numbers = list(map(int, texts))
+    steps = [b - a for a, b in pairwise(numbers)]
+    rises = sum(step == 1 for step in steps) >= len(steps) - len(steps) // 3
+    others = [column for column in filled if column not in values]
+    no_label = not others or others[0] > values[0]
+    return rises and all(step == 1 or step < 0 for step in steps) and (no_label or row == 0)

@@ -1,0 +1,64 @@
+"""Read a file in a child process with limits of memory and time.
+
+Some files abort the process that opens them (a 4.8 kB workbook with one value in its last
+cell does), others take gigabytes. The worker that asked must survive both.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from ckanext.palembang.tables.findings import Finding, Level
+from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
+from ckanext.palembang.tables.model import Reading
+from ckanext.palembang.tables.wire import from_wire, to_wire
+
+_CHILD = "ckanext.palembang.tables.child"
+_OUT_OF_TIME = (-9, -24)
+
+
+def read(path: Path | str, *, sheet: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Return the tables of a spreadsheet and what is wrong or doubtful in them.
+
+    Never raises for what a file holds: a file that cannot be read gives no tables and a
+    finding of level error.
+
+    Args:
+        path: the file; its content decides what it is, not its name.
+        sheet: name of the one sheet to read; all of them without it.
+        limits: how large the file may be, and how much memory and time reading may take.
+    """
+    return from_wire(json.loads(read_as_json(Path(path), sheet=sheet, limits=limits)))
+
+
+def read_as_json(path: Path, *, sheet: str | None = None, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return the same as JSON, as the child wrote it."""
+    order = json.dumps({"path": str(path), "sheet": sheet, "limits": asdict(limits)})
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", _CHILD],
+            check=False,
+            input=order.encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.max_seconds,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    except subprocess.TimeoutExpired:
+        return _failed("too-slow", limits)
+    if done.returncode == 0:
+        return done.stdout
+    return _failed("too-slow" if done.returncode in _OUT_OF_TIME else "too-heavy", limits)
+
+
+def _failed(code: str, limits: Limits) -> bytes:
+    facts = {
+        "limit": f"{limits.max_seconds:g}",
+        "memory": str(limits.max_memory_bytes // (1024 * 1024)),
+    }
+    return json.dumps(to_wire(Reading((), (Finding(code, Level.ERROR, facts=facts),)))).encode()
