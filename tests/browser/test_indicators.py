@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,8 +14,8 @@ from tests.catalogue.records import complete_dataset
 
 
 @pytest.fixture
-def dataset(site: Site) -> dict[str, Any]:
-    """A published dataset of an office, with a table."""
+def dataset(site: Site) -> Iterator[dict[str, Any]]:
+    """A published dataset of an office, with a table; other tests do not meet it."""
     office = site.call("organization_list")[0]
     record = complete_dataset(owner_org=office, name=f"indikator-{os.getpid()}")
     record["dalam_angka"] = [{"edisi": "2025", "bab": "3"}]
@@ -23,7 +23,8 @@ def dataset(site: Site) -> dict[str, Any]:
     fields = [{"id": "wilayah", "type": "text"}, {"id": "nilai", "type": "numeric"}]
     resource = {"package_id": saved["id"], "name": "Tabel"}
     table = site.call("datastore_create", resource=resource, fields=fields)
-    return saved | {"office": office, "table": table["resource_id"]}
+    yield saved | {"office": office, "table": table["resource_id"]}
+    site.call("dataset_purge", id=saved["id"])
 
 
 def test_questions_come_and_go_with_the_answer_that_they_wait_for(

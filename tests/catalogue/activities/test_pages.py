@@ -30,7 +30,11 @@ def _main(page: Any) -> str:
 @pytest.fixture
 def activity(office: Record, officer: Record) -> Record:
     """A published survey of `office`."""
-    return act(officer, "package_create", **complete_activity(owner_org=office["id"]))
+    other = {
+        "iv_unit_pengumpulan_data": ["individu", "lainnya"],
+        "iv_unit_pengumpulan_data_lainnya": "Perangkat daerah",
+    }
+    return act(officer, "package_create", **complete_activity(owner_org=office["id"], **other))
 
 
 def _dataset(officer: Record, office: Record, **changes: Any) -> Record:
@@ -53,9 +57,9 @@ class TestPage:
         text = _main(_page(app, f"/kegiatan/{activity['name']}"))
 
         for expected in (
-            "Survei", "Statistik sektoral", "Dinas Komunikasi dan Informatika", "1 Januari 2025",
-            "20 Juli 2025", "Saat pencacahan", "Lainnya: Perangkat daerah", "Palembang, Sumatera Selatan (1671)",
-            "Wawancara dengan komputer (CAPI)", "30 Juni 2025",
+            "Survei", "Statistik sektoral", "Dinas Perhubungan Kota Palembang", "8 Januari 2024",
+            "12 Juli 2024", "Saat pencacahan", "Lainnya: Perangkat daerah", "Palembang, Sumatera Selatan (1671)",
+            "Wawancara dengan komputer (CAPI)", "28 Juni 2024",
         ):  # fmt: skip
             assert expected in text
         for code in ("STATISTIK_SEKTORAL", "SURVEI", "BERULANG", "LIST_FRAME", "_lainnya"):
@@ -140,7 +144,7 @@ class TestPage:
         rows = [{"nama": evil, "konsep": evil, "definisi": evil, "referensi_waktu": evil}]
         record = complete_activity(
             owner_org=office["id"], title=evil, i_alamat=evil, iii_tujuan_kegiatan=evil,
-            iv_unit_pengumpulan_data_lainnya=evil, iii_variabel_yang_dikumpulkan=rows,
+            iv_unit_pengumpulan_data=["lainnya"], iv_unit_pengumpulan_data_lainnya=evil, iii_variabel_yang_dikumpulkan=rows,
         )  # fmt: skip
         made = act(officer, "package_create", **record)
         for address in (f"/kegiatan/{made['name']}", "/kegiatan/"):

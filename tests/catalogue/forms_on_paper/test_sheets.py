@@ -78,7 +78,7 @@ def test_each_period_has_its_row_and_a_stage_without_dates_an_empty_one() -> Non
         ("06/05/2024", "……/……/…………"),
     ]
     assert len(item.rows) == 8
-    assert [row[0].split(" / ")[0] for row in item.rows if row[0]] == [
+    assert [row[0].id for row in item.rows if isinstance(row[0], Words)] == [
         "Perencanaan",
         "Pengumpulan",
         "Pemeriksaan",

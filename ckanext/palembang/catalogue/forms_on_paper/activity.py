@@ -76,16 +76,16 @@ def _item(field: Field, number: str, words: Words, record: Record) -> Item:
 
 def _schedule(number: str, group: Sequence[Field], record: Record, labels: Labels) -> Grid:
     """The stages with their planned dates: one row for each period, an empty one for a stage without."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str | Words, ...]] = []
     for field in group:
         _, _, place = field.number.partition(" ")
         stage = last_part(label(labels, field.key))
-        named = f"{place[1:]}. {stage.id} / {stage.en}" if place else stage.id
+        named = Words(f"{place[1:]}. {stage.id}", stage.en) if place else stage
         periods = values.rows(record.get(field.key)) or [{}]
         for index, period in enumerate(periods):
             dates = (values.date(period.get(key)) or values.EMPTY_DATE for key in ("awal", "akhir"))
             part = texts.find_words("stages", place[:1])
-            rows.append((_both(part) if index == 0 and part else "", named, *dates))
+            rows.append((part if index == 0 and part else "", named, *dates))
     heads = ("group", "stage", "start", "end")
     return Grid(
         number,
@@ -96,9 +96,11 @@ def _schedule(number: str, group: Sequence[Field], record: Record, labels: Label
     )
 
 
-def _without_repeats(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _without_repeats(
+    rows: Sequence[tuple[str | Words, ...]],
+) -> Iterator[tuple[str | Words, ...]]:
     """Names a group of stages in its first row only."""
-    last = ""
+    last: str | Words = ""
     for group, *rest in rows:
         yield ("" if group == last else group, *rest)
         last = group or last
@@ -119,10 +121,6 @@ def _areas(number: str, words: Words, found: Sequence[Record]) -> Grid:
     rows = rows or [("",) * len(_AREA_KEYS)] * _EMPTY_AREAS
     heads = tuple(texts.words("heads", head) for head in _AREA_KEYS)
     return Grid(number, words, heads, (15, 35, 15, 35), tuple(rows))
-
-
-def _both(words: Words) -> str:
-    return f"{words.id} / {words.en}"
 
 
 _ANSWERS = {"code": choices.one_of, "flags": choices.any_of, "yes_no": choices.yes_or_no}

@@ -77,14 +77,14 @@ class Grid:
         label: what is asked.
         heads: the columns.
         widths: share of each column, in percent.
-        rows: filled rows, then empty ones to be filled by hand.
+        rows: filled rows, then empty ones to be filled by hand; words are printed on the blank itself.
     """
 
     number: str
     label: Words
     heads: tuple[Words, ...]
     widths: tuple[int, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Words, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,8 @@ def _write_grid(pen: Pen, grid: Grid) -> None:
     spans = _grid_spans(len(grid.heads))
     _write_row(pen, spans, [both(words) for words in grid.heads], "head")
     for row in grid.rows:
-        _write_row(pen, spans, row, "text")
+        cells = [cell if isinstance(cell, str) else both(cell) for cell in row]
+        _write_row(pen, spans, cells, "text")
 
 
 def _grid_spans(columns: int) -> list[tuple[int, int]]:
