@@ -7,7 +7,6 @@ cell does), others take gigabytes. The worker that asked must survive both.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from dataclasses import asdict
@@ -41,13 +40,14 @@ def read_as_json(path: Path, *, sheet: str | None = None, limits: Limits = DEFAU
     order = json.dumps({"path": str(path), "sheet": sheet, "limits": asdict(limits)})
     try:
         done = subprocess.run(
-            [sys.executable, "-m", _CHILD],
+            # CKAN puts its own folder, which has a `types`, first in sys.path: the child finds its own way,
+            # and `-P` keeps the folder that it happens to stand in out of it.
+            [sys.executable, "-P", "-m", _CHILD],
             check=False,
             input=order.encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.max_seconds,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
     except subprocess.TimeoutExpired:
         return _failed("too-slow", limits)
