@@ -203,3 +203,52 @@ def test_an_entry_as_a_ministry_writes_it_comes_in_as_drafts_and_goes_out_as_it_
     found = _export(officer, {"name": result["records"][1]["id"]}, "flat")
     assert {key: found.get(key) for key in entry} == entry
     assert {outcome for _, outcome in outcomes(bring(officer, office, document))} == {"unchanged"}
+
+
+def test_what_is_said_of_persons_of_each_record_comes_back_for_those_who_may_see_it(
+    officer: dict[str, Any], office: dict[str, Any]
+) -> None:
+    activity, _ = full(officer, office)
+    brought = _export(officer, activity, "indah")
+    people = {"username": "sari.w", "name": "Sari Wulandari", "email": "sari@palembang.example"}
+    brought["indikator"][1]["submitter"] = people
+    brought["variabel"][0]["reviews"] = [{"name": "Budi Santoso", "note": "Setuju."}]
+
+    result = bring(officer, office, brought)
+    assert [one["outcome"] for one in result["records"]] == [
+        "unchanged",
+        "unchanged",
+        "updated",
+        "updated",
+    ]
+    assert _export(officer, activity, "indah") == brought
+    again = bring(officer, office, brought)
+    assert {outcome for _, outcome in outcomes(again)} == {"unchanged"}
+    public = as_user(officer, "palembang_metadata_export", id=activity["name"], format="indah")
+    shown = str(public) + str(as_user(officer, "package_show", id=activity["id"]))
+    shown += str(packages_of(office))
+    assert "Sari" not in shown
+    assert "sari@" not in shown
+    assert "Budi" not in shown
+
+
+@pytest.mark.parametrize("form", ["indikator", "variabel"])
+def test_persons_of_a_record_without_an_activity_are_reported(
+    form: str, officer: dict[str, Any], office: dict[str, Any]
+) -> None:
+    activity, _ = full(officer, office)
+    [record, *_] = _export(officer, activity, "indah")[form]
+    record["ms_keg_id"] = 999999
+    record["submitter"] = {"name": "Sari Wulandari"}
+    if form == "indikator":
+        record["data"]["nama"] = "Indikator yang belum ada"
+        record["data"].pop("id_indikator_mms", None)
+
+    [result] = bring(officer, office, record, dry_run=True)["records"]
+    rules = {one["rule"]: one["level"] for one in result["findings"]}
+    if form == "indikator":
+        assert rules["people-without-activity"] == "hint"
+    else:
+        # A variable that no activity collects is refused as a whole, and says so.
+        assert rules["variable-without-activity"] == "error"
+    assert "Sari" not in str(result)

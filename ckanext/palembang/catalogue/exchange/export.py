@@ -12,8 +12,11 @@ from ckanext.palembang.catalogue.exchange.gather import Dossier, Part
 from ckanext.palembang.catalogue.exchange.people import brought_of
 from ckanext.palembang.catalogue.exchange.records import (
     DATASET,
+    INDICATOR,
+    VARIABLE,
     activity_record,
     kept_of,
+    person_key,
     shows_people,
 )
 from ckanext.palembang.statistics import bundle_to_indah, to_flat
@@ -50,7 +53,7 @@ def _bundle(dossier: Dossier, *, shown: bool) -> Document:
         dossier.indicators,
         dossier.variables,
         include_personal=shown,
-        personal={"activity": _people(dossier, "indah")} if shown else None,
+        personal=_everybody(dossier) if shown else None,
     )
 
 
@@ -83,6 +86,16 @@ def _activity_alone(dossier: Dossier, *, shown: bool) -> Document:
 
 def _record(dossier: Dossier, *, shown: bool) -> Document | None:
     return activity_record(dossier.activity, with_people=shown) if dossier.activity else None
+
+
+def _everybody(dossier: Dossier) -> Document:
+    """What imports in INDAH's form said about persons, of the activity and of each child in its place."""
+    indicators, variables = (_people(dossier, kind) for kind in (INDICATOR, VARIABLE))
+    return {
+        "activity": _people(dossier, "indah"),
+        "indicators": [indicators.get(person_key(one), {}) for one in dossier.indicators],
+        "variables": [variables.get(person_key(one), {}) for one in dossier.variables],
+    }
 
 
 def _people(dossier: Dossier, format_name: str) -> Mapping[str, Any]:

@@ -10,11 +10,11 @@ import ckan.plugins.toolkit as tk
 from ckanext.palembang.catalogue.activities.names import new_name
 from ckanext.palembang.catalogue.exchange import complaints
 from ckanext.palembang.catalogue.exchange.complaints import Complaint, Path
-from ckanext.palembang.catalogue.exchange.import_indicators import KIND as INDICATOR
 from ckanext.palembang.catalogue.exchange.import_indicators import Incoming, merged_rows
 from ckanext.palembang.catalogue.exchange.records import (
     ACTIVITY,
     DATASET,
+    INDICATOR,
     KEPT,
     kept_of,
     merged_kept,

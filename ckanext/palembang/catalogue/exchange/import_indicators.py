@@ -13,6 +13,7 @@ from ckanext.palembang.catalogue.exchange.gather import dataset_ids
 from ckanext.palembang.catalogue.exchange.records import (
     ACTIVITY,
     DATASET,
+    INDICATOR,
     KEPT,
     kept_of,
     merged_kept,
@@ -23,8 +24,6 @@ from ckanext.palembang.catalogue.exchange.saving import InvalidRecordError
 from ckanext.palembang.catalogue.exchange.steps import Package, Run, enter, merged
 from ckanext.palembang.catalogue.indicators import FIELD, stored_record
 from ckanext.palembang.statistics import check_indicator
-
-KIND = "indikator"
 
 Record = Mapping[str, Any]
 
@@ -43,7 +42,7 @@ def import_indicators(
 ) -> None:
     """Enters indicators into the datasets of their activity; those that no dataset has get a draft."""
     incoming = [
-        Incoming(record, path, run.add(index, KIND, record.get("nama"), []))
+        Incoming(record, path, run.add(index, INDICATOR, record.get("nama"), []))
         for record, path in zip(records, paths, strict=True)
     ]
     targets: dict[str, list[Incoming]] = {}

@@ -14,6 +14,7 @@ from ckanext.palembang.catalogue.exchange.gather import dataset_ids
 from ckanext.palembang.catalogue.exchange.records import (
     COLUMNS,
     KEPT,
+    VARIABLE,
     VARIABLES,
     kept_of,
     same_name,
@@ -24,8 +25,6 @@ from ckanext.palembang.catalogue.exchange.steps import Package, Run, enter, merg
 from ckanext.palembang.catalogue.variables import Column, columns_of, tables_of
 from ckanext.palembang.catalogue.variables.reading import read_answer
 from ckanext.palembang.statistics import Level, check_variable
-
-KIND = "variabel"
 
 Record = Mapping[str, Any]
 #: Resource -> column -> what it held before an import.
@@ -40,7 +39,7 @@ def import_variables(
     alone: list[tuple[Record, Path, Result]] = []
     rests: dict[str, tuple[Package, Result]] = {}
     for record, path in zip(records, paths, strict=True):
-        result = run.add(index, KIND, record.get("nama") or record.get("alias"), [])
+        result = run.add(index, VARIABLE, record.get("nama") or record.get("alias"), [])
         place = columns.get(_alias(record))
         if place is None:
             result.findings += complaints.of_findings(check_variable(record), path)

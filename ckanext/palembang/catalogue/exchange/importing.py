@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ckan import model
 
-from ckanext.palembang.catalogue.exchange import complaints, import_variables
-from ckanext.palembang.catalogue.exchange.complaints import Complaint
+from ckanext.palembang.catalogue.exchange import complaints
+from ckanext.palembang.catalogue.exchange.complaints import Complaint, Path
 from ckanext.palembang.catalogue.exchange.entries import Contents, Entry
 from ckanext.palembang.catalogue.exchange.import_activity import import_activity
 from ckanext.palembang.catalogue.exchange.import_dataset import import_dataset
-from ckanext.palembang.catalogue.exchange.import_indicators import (
-    KIND as INDICATOR,
-)
 from ckanext.palembang.catalogue.exchange.import_indicators import import_indicators, refuse_all
-from ckanext.palembang.catalogue.exchange.import_variables import KIND as VARIABLE
+from ckanext.palembang.catalogue.exchange.import_people import keep_people, lost_people
+from ckanext.palembang.catalogue.exchange.import_variables import (
+    import_variables,
+    take_back,
+    write_columns,
+)
 from ckanext.palembang.catalogue.exchange.known import Known
-from ckanext.palembang.catalogue.exchange.records import DATASET, KEPT
+from ckanext.palembang.catalogue.exchange.records import (
+    DATASET,
+    INDICATOR,
+    KEPT,
+    VARIABLE,
+)
 from ckanext.palembang.catalogue.exchange.results import Result
 from ckanext.palembang.catalogue.exchange.saving import LostTransactionError, Saver
 from ckanext.palembang.catalogue.exchange.steps import Run, Spot
 from ckanext.palembang.statistics import BundleReading, FlatReading, Reading
 
+#: How readings call the lists of them.
+_PLURAL = {INDICATOR: "indicators", VARIABLE: "variables"}
 _KINDS = {"ms_keg": "kegiatan", "ms_ind": "indikator", "ms_var": "variabel", "dataset": "dataset"}
 
 
@@ -43,6 +52,25 @@ class Order:
     office_id: str
     keep_going: bool
     is_dry_run: bool
+
+
+@dataclass(frozen=True)
+class Family:
+    """Indicators or variables that stand together.
+
+    Attributes:
+        index: place of the document's record that they stand in, from 0.
+        kind: `indikator` or `variabel`.
+        records: records of MS-Ind or MS-Var.
+        paths: where each stands.
+        people: what the document says about persons of each.
+    """
+
+    index: int
+    kind: str
+    records: Sequence[Mapping[str, Any]]
+    paths: Sequence[Path]
+    people: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -109,11 +137,11 @@ def _finish(run: Run) -> bool:
     """Ends the transaction; data dictionaries are written before it, and taken back where it fails."""
     if all(one.outcome in ("unchanged", "refused") for one in run.results):
         return False
-    before = import_variables.write_columns(run.user, run.columns)
+    before = write_columns(run.user, run.columns)
     try:
         run.saver.commit()
     except Exception:
-        import_variables.take_back(run.user, before)
+        take_back(run.user, before)
         raise
     return True
 
@@ -149,17 +177,36 @@ def _bundle(run: Run, entry: Entry, reading: BundleReading, found: list[Complain
 def _children(
     run: Run, entry: Entry, reading: BundleReading | FlatReading, activity_id: str | None
 ) -> None:
-    base = entry.path if isinstance(reading, BundleReading) else (*entry.path, "palembang")
-    if reading.indicators and isinstance(reading, BundleReading):
-        paths = [(*base, INDICATOR, place) for place in range(len(reading.indicators))]
-        import_indicators(run, entry.index, reading.indicators, paths, activity_id)
-    if reading.variables:
-        paths = [(*base, VARIABLE, place) for place in range(len(reading.variables))]
-        import_variables.import_variables(run, entry.index, reading.variables, paths, activity_id)
+    if isinstance(reading, BundleReading):
+        _enter(run, _family(entry, INDICATOR, reading), activity_id)
+    _enter(run, _family(entry, VARIABLE, reading), activity_id)
+
+
+def _family(entry: Entry, kind: str, reading: BundleReading | FlatReading) -> Family:
+    """The indicators or variables that stand in a bundle, or beside a dataset under our own key."""
+    is_bundle = isinstance(reading, BundleReading)
+    base = entry.path if is_bundle else (*entry.path, "palembang")
+    records = reading.indicators if kind == INDICATOR else reading.variables
+    paths = [(*base, kind, place) for place in range(len(records))]
+    brought = reading.personal.get(_PLURAL[kind]) if is_bundle else None
+    found = brought if isinstance(brought, list) else [{}] * len(records)
+    return Family(entry.index, kind, records, paths, found)
+
+
+def _enter(run: Run, family: Family, activity_id: str | None) -> None:
+    """Imports indicators or variables, and what the document says about persons of each."""
+    if not family.records:
+        return
+    enter_records = import_indicators if family.kind == INDICATOR else import_variables
+    start = len(run.results)
+    enter_records(run, family.index, family.records, family.paths, activity_id)
+    made = run.results[start:]
+    children = zip(family.records, family.paths, made, family.people, strict=True)
+    keep_people(activity_id, family.kind, list(children))
 
 
 def _flat(run: Run, entry: Entry, reading: FlatReading, found: list[Complaint]) -> None:
-    index, path = entry.index, entry.path
+    index, path, start = entry.index, entry.path, len(run.results)
     activity_id = None
     if reading.activity is not None:
         brought = _mappings({"flat": reading.personal})
@@ -181,6 +228,8 @@ def _flat(run: Run, entry: Entry, reading: FlatReading, found: list[Complaint]) 
             run, index, reading.indicators, [path] * len(reading.indicators), activity_id
         )
     _children(run, entry, reading, activity_id)
+    if reading.personal and reading.activity is None and len(run.results) > start:
+        run.results[start].findings.append(lost_people(path))
 
 
 def _single(run: Run, entry: Entry, reading: Reading, found: list[Complaint]) -> None:
@@ -190,10 +239,8 @@ def _single(run: Run, entry: Entry, reading: Reading, found: list[Complaint]) ->
         import_activity(run, Spot(index, path, found), record, brought)
         return
     activity_id = run.known.activity_numbered(_envelope(record, entry.format).get("ms_keg_id"))
-    if entry.form == "ms_ind":
-        import_indicators(run, index, [record], [path], activity_id)
-    else:
-        import_variables.import_variables(run, index, [record], [path], activity_id)
+    kind = INDICATOR if entry.form == "ms_ind" else VARIABLE
+    _enter(run, Family(index, kind, [record], [path], [reading.personal]), activity_id)
     run.results[-1].findings[:0] = found
 
 

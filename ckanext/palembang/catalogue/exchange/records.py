@@ -17,6 +17,8 @@ COLUMNS = "kolom"
 TITLE = "judul_kegiatan"
 ACTIVITY = "kegiatan"
 DATASET = "dataset"
+INDICATOR = "indikator"
+VARIABLE = "variabel"
 
 Record = dict[str, Any]
 
@@ -60,6 +62,11 @@ def kept_of(package: Mapping[str, Any]) -> Record:
 def same_name(value: object) -> str:
     """A name as it is compared: blanks and letter case say nothing."""
     return " ".join(str(value or "").split()).casefold()
+
+
+def person_key(record: Mapping[str, Any]) -> str:
+    """Under which name it stands what an import says about persons of an indicator or variable."""
+    return same_name(record.get("nama") or record.get("alias"))
 
 
 def merged_kept(stored: Mapping[str, Any], given: Mapping[str, Any]) -> Record:
