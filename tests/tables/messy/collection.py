@@ -1,14 +1,17 @@
-"""All messy tables."""
+"""All messy tables: importing a module of cases registers them."""
 
 from __future__ import annotations
 
-from tests.tables.messy import hard_cases
-from tests.tables.messy.cases import all_cases
-from tests.tables.messy.spec import Case
+import importlib
+import pkgutil
+from pathlib import Path
 
-__all__ = ["hard_cases", "load"]
+from tests.tables.messy import builder
+from tests.tables.messy.spec import Case
 
 
 def load() -> list[Case]:
-    """Return all cases; importing a module of cases registers them."""
-    return list(all_cases())
+    """Return all cases of all modules of this package."""
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        importlib.import_module(f"{__package__}.{module.name}")
+    return list(builder.all_cases())
