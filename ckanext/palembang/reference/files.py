@@ -51,8 +51,7 @@ def read_yaml(*path: str) -> dict[str, object]:
     """
     file = "/".join(path)
     try:
-        # BaseLoader builds nothing but text, lists and mappings.
-        loaded = yaml.load(data_text(*path), Loader=yaml.BaseLoader)  # noqa: S506
+        loaded = yaml.load(data_text(*path), Loader=yaml.BaseLoader)  # noqa: S506 - builds no objects
     except yaml.YAMLError as error:
         raise BrokenReferenceFileError(file, "syntax", str(error)) from error
     return as_mapping(loaded, file, "top level")

@@ -9,7 +9,8 @@ import pytest
 import ckan.plugins.toolkit as tk
 from ckan.lib.jobs import DEFAULT_QUEUE_NAME, get_queue
 
-from ckanext.palembang.catalogue.activities import reindex
+from ckanext.palembang.catalogue.activities import reindex as following
+from ckanext.palembang.catalogue.search import reindex
 
 from tests.catalogue.activities.records import complete_activity
 from tests.catalogue.indicators.records import indicator
@@ -167,7 +168,7 @@ class TestChanges:
         activity = _activity(officer, office)
         _dataset(officer, office, kegiatan=activity["id"])
         monkeypatch.setattr(
-            reindex, "reindex_soon", lambda *_args: pytest.fail("indexed without need")
+            following, "reindex_soon", lambda *_args: pytest.fail("indexed without need")
         )
 
         act(officer, "package_patch", id=activity["id"], i_telepon="0711 111111")
@@ -185,7 +186,8 @@ class TestChanges:
 
         assert len(queue.jobs) == before + 1
         assert _found("jumputan") == set()
-        reindex.reindex_datasets(activity["id"])
+        job = queue.jobs[-1]
+        job.func(*job.args)
         assert len(_found("jumputan")) == 1
         queue.jobs[-1].delete()
 

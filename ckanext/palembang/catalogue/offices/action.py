@@ -9,8 +9,9 @@ from ckan.types import Action, Context, DataDict
 
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.catalogue.offices.plan import OfficeChange, SyncConflictError, SyncPlan
-from ckanext.palembang.catalogue.offices.reindex import indexed_facts, reindex_soon
+from ckanext.palembang.catalogue.offices.reindex import dataset_ids_of, indexed_facts
 from ckanext.palembang.catalogue.offices.sync import sync_offices
+from ckanext.palembang.catalogue.search.reindex import reindex_soon
 from ckanext.palembang.reference import BrokenRegisterError, Register, offices, parse_register
 
 __all__ = ["organization_update", "palembang_opd_sync"]
@@ -59,7 +60,7 @@ def organization_update(up_func: Action, context: Context, data_dict: DataDict) 
     if before and not context.get("defer_commit"):
         organization_id = str(before[0])
         if indexed_facts(organization_id) != before:
-            reindex_soon(organization_id)
+            reindex_soon(dataset_ids_of([organization_id]), f"a change of office {before[1]}")
     return result
 
 

@@ -20,8 +20,9 @@ from ckanext.palembang.catalogue.offices.plan import (
     SyncPlan,
     plan_sync,
 )
-from ckanext.palembang.catalogue.offices.reindex import INDEXED_FIELDS, reindex_datasets
+from ckanext.palembang.catalogue.offices.reindex import INDEXED_FIELDS, dataset_ids_of
 from ckanext.palembang.catalogue.offices.rules import REGISTER_WAS_CHECKED, lock_register
+from ckanext.palembang.catalogue.search.reindex import reindex_datasets
 from ckanext.palembang.reference import Register
 
 log = logging.getLogger(__name__)
@@ -129,7 +130,7 @@ def _reindex(plan: SyncPlan) -> None:
         for change in plan.changes
         if change.entry and INDEXED_FIELDS & change.values.keys()
     ]
-    reindex_datasets(renamed)
+    reindex_datasets(dataset_ids_of(renamed), "new names of offices")
 
 
 def _sentence(error: tk.ValidationError) -> str:

@@ -89,7 +89,7 @@ def write(schema: Path, conf: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; 0 done, 1 the schema is not as expected, 2 wrong use."""
-    if len(arguments) != 2:  # noqa: PLR2004
+    if len(arguments) != 2:  # noqa: PLR2004 - two files
         sys.stderr.write(f"{__doc__}\n")
         return _WRONG_USE
     schema, conf = map(Path, arguments)

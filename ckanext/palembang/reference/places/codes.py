@@ -27,7 +27,7 @@ def parse_area_code(value: str | float | None, *, system: CodeSystem | None = No
         system: the system that the column is known to use; None for either.
     """
     text = text_of(value)
-    if _DOTTED.fullmatch(text) and ("." in text or len(text) == 2):  # noqa: PLR2004
+    if _DOTTED.fullmatch(text) and ("." in text or len(text) == 2):  # noqa: PLR2004 - a province
         known = text in areas_by_code() and (system != "bps" or "." not in text)
         return text if known else None
     if not _DIGITS.fullmatch(text):
