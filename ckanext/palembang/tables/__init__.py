@@ -25,21 +25,35 @@ from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Dimension, Observation, Reading, Table, Title
 from ckanext.palembang.tables.sandbox import read, read_as_json
+from ckanext.palembang.tables.structure.model import (
+    AttributeColumn,
+    DataPoint,
+    DataStructure,
+    DimensionColumn,
+    Member,
+    Role,
+)
 
 __all__ = [
     "CHECKS",
     "DEFAULT_LIMITS",
+    "AttributeColumn",
     "DamagedFileError",
+    "DataPoint",
+    "DataStructure",
     "Dimension",
+    "DimensionColumn",
     "EncryptedFileError",
     "Finding",
     "Level",
     "LimitExceededError",
     "Limits",
     "Measure",
+    "Member",
     "NotASpreadsheetError",
     "Observation",
     "Reading",
+    "Role",
     "Series",
     "Subject",
     "Table",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ckanext.palembang.catalogue.table_view.build import build_table
+from ckanext.palembang.catalogue.table_view.layout import looks_like_total
 from ckanext.palembang.catalogue.table_view.numbers import format_number
+from ckanext.palembang.catalogue.table_view.ordering import natural_key
 from ckanext.palembang.catalogue.table_view.request import TableRequest, read_request
 from ckanext.palembang.catalogue.table_view.source import TableUnavailableError
 from ckanext.palembang.catalogue.table_view.times import period_text
@@ -16,6 +18,8 @@ __all__ = [
     "TableView",
     "build_table",
     "format_number",
+    "looks_like_total",
+    "natural_key",
     "period_text",
     "read_request",
     "safe_url",

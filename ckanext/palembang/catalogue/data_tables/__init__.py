@@ -1,0 +1,12 @@
+"""The data table of a dataset: its structure and its figures, as the DataStore holds them.
+
+Who may read a dataset is for callers to ask, before they come here.
+"""
+
+from __future__ import annotations
+
+from ckanext.palembang.catalogue.data_tables.points import points_of, state_of
+from ckanext.palembang.catalogue.data_tables.shape import data_resource_of
+from ckanext.palembang.catalogue.data_tables.structure import structure_of
+
+__all__ = ["data_resource_of", "points_of", "state_of", "structure_of"]

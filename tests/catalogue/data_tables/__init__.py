@@ -1,0 +1,1 @@
+"""The data tables of datasets, and the files that are made of them."""
