@@ -11,7 +11,10 @@ from flask import g
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue import form_errors, labels
-from ckanext.palembang.catalogue.activities.choosing import palembang_activity_choices
+from ckanext.palembang.catalogue.activities.choosing import (
+    palembang_activity_choices,
+    palembang_draft_activities,
+)
 from ckanext.palembang.catalogue.activities.form import (
     palembang_activity_type,
     palembang_form_fields,
@@ -112,6 +115,7 @@ __all__ = [
     "palembang_describes_variables",
     "palembang_dictionaries",
     "palembang_downloads",
+    "palembang_draft_activities",
     "palembang_editions",
     "palembang_error",
     "palembang_errors_by_page",

@@ -231,6 +231,21 @@ class TestLinks:
         assert "Survei Rahasia" not in str(_page(app, f"/dataset/{dataset['name']}"))
         assert "Survei Rahasia" in str(_page(app, f"/dataset/{dataset['name']}", officer))
 
+    def test_an_officer_goes_on_with_drafts_from_the_list(
+        self, app: Any, activity: Record, office: Record, officer: Record
+    ) -> None:
+        draft = act(
+            officer, "package_create",
+            **complete_activity(owner_org=office["id"], title="Survei <Setengah> Jadi", state="draft"),
+        )  # fmt: skip
+        links = _page(app, "/kegiatan/", officer).select("[role=main] details li a")
+
+        assert [(one.get_text(), one["href"]) for one in links] == [
+            ("Survei <Setengah> Jadi", f"/kegiatan/{draft['name']}")
+        ]
+        assert "1 draft to go on with" in _main(_page(app, "/en/kegiatan/", officer))
+        assert not _page(app, "/kegiatan/").select("[role=main] details")
+
     def test_a_draft_dataset_is_not_named_to_others(
         self, app: Any, activity: Record, office: Record, officer: Record
     ) -> None:

@@ -92,6 +92,14 @@ def palembang_activity_choices(selected: str) -> list[tuple[str, list[Choice]]]:
     return [(office, list(group)) for office, group in groupby(offered, lambda one: one.office)]
 
 
+def palembang_draft_activities() -> list[dict[str, Any]]:
+    """Drafts that the reader may go on with, for the list of activities, which holds published ones only.
+
+    As `palembang_activity_autocomplete` gives them; none for visitors.
+    """
+    return [row for row in _for_reader() if row["state"] == "draft"] if _own_user() else []
+
+
 def described(row: Mapping[str, Any]) -> str:
     """Title and year of an activity, as a list names it."""
     title, year = str(row["title"] or row["name"]), str(row.get("tahun") or "")
@@ -169,6 +177,10 @@ def _nearest(given: str, context: Context) -> list[dict[str, Any]]:
     return [rows[place] for _, _, place in scored]
 
 
+def _own_user() -> str:
+    return str(getattr(tk.current_user, "id", ""))
+
+
 def _for_reader() -> Sequence[dict[str, Any]]:
     return _found({"user": tk.current_user.name})
 
@@ -184,7 +196,7 @@ def _found(context: Context) -> list[dict[str, Any]]:
 
 
 def _own_offices() -> frozenset[str]:
-    user = getattr(tk.current_user, "id", "")
+    user = _own_user()
     query = (
         sa.select(model.Group.name)
         .join(model.Member, model.Member.group_id == model.Group.id)
