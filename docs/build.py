@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.pages import commands, fields, metadata, rules, settings
+from docs.pages import commands, fields, metadata, rules, settings, tables
 
 HERE = Path(__file__).parent
 PAGES: dict[str, Callable[[], str]] = {
@@ -19,6 +19,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "fields.md": fields.page,
     "metadata.md": metadata.page,
     "rules.md": rules.page,
+    "tables.md": tables.page,
 }
 
 

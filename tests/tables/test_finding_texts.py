@@ -35,7 +35,7 @@ def test_every_code_that_is_used_has_a_text_and_every_text_is_used() -> None:
 
     used = set(
         re.findall(
-            r'"([a-z]+(?:-[a-z0-9]+)+|empty|hidden|outlier|damaged|encrypted|jump|unchanged|unreadable)"',
+            r'"([a-z]+(?:-[a-z0-9]+)+|empty|hidden|outlier|damaged|encrypted|jump|unchanged|unplaced|unreadable)"',
             source,
         )
     )

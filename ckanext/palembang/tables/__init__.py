@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from ckanext.palembang.tables.checks.running import CHECKS, check
 from ckanext.palembang.tables.checks.subject import Measure, Series, Subject, Thresholds, series_of
+from ckanext.palembang.tables.corrections import Corrections, TableCorrection
 from ckanext.palembang.tables.errors import (
+    CheckSettingsError,
+    CorrectionError,
     DamagedFileError,
     EncryptedFileError,
     LimitExceededError,
@@ -22,9 +25,12 @@ from ckanext.palembang.tables.errors import (
     UnreadableFileError,
 )
 from ckanext.palembang.tables.findings import Finding, Level
+from ckanext.palembang.tables.fingerprint import fingerprint
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Dimension, Observation, Reading, Table, Title
 from ckanext.palembang.tables.sandbox import read, read_as_json
+from ckanext.palembang.tables.structure.arrange import arrange
+from ckanext.palembang.tables.structure.arrangement import Arrangement
 from ckanext.palembang.tables.structure.model import (
     AttributeColumn,
     DataPoint,
@@ -33,11 +39,16 @@ from ckanext.palembang.tables.structure.model import (
     Member,
     Role,
 )
+from ckanext.palembang.tables.structure.propose import propose
 
 __all__ = [
     "CHECKS",
     "DEFAULT_LIMITS",
+    "Arrangement",
     "AttributeColumn",
+    "CheckSettingsError",
+    "CorrectionError",
+    "Corrections",
     "DamagedFileError",
     "DataPoint",
     "DataStructure",
@@ -57,12 +68,16 @@ __all__ = [
     "Series",
     "Subject",
     "Table",
+    "TableCorrection",
     "TablesError",
     "Thresholds",
     "Title",
     "UnknownSheetError",
     "UnreadableFileError",
+    "arrange",
     "check",
+    "fingerprint",
+    "propose",
     "read",
     "read_as_json",
     "series_of",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ckanext.palembang.tables import correcting
 from ckanext.palembang.tables.cells import address, range_address, span_of
+from ckanext.palembang.tables.corrections import TableCorrection
 from ckanext.palembang.tables.describe import Description, describe
 from ckanext.palembang.tables.figures import doubts
 from ckanext.palembang.tables.figures.matrix import Matrix, build_matrix
@@ -49,20 +51,23 @@ _MOST_BAD = 200
 
 
 def read_block(
-    view: View, block: Block, sheet_title: list[int]
+    view: View,
+    block: Block,
+    sheet_title: list[int],
+    corrected: TableCorrection = correcting.NOTHING,
 ) -> tuple[Table | None, list[Finding]]:
     """Return the table of a block, None when it holds no figure, and what is to say about it."""
     columns = find_columns(view, block)
     heads = read_heads(view, block, columns)
     rows = read_rows(view, block, columns)
     data = [c.number for c in columns if c.role is Role.DATA]
-    about = describe(view, block, block.titles or sheet_title)
+    about = correcting.described(describe(view, block, block.titles or sheet_title), corrected)
     if not data or not rows:
         return None, _signed(
             view, _empty(view, block, columns, heads, whole_form=not rows or not data)
         )
     matrix = build_matrix(view, rows, data, heads)
-    findings, marks = _understand(view, matrix, columns, about)
+    findings, marks = _understand(view, matrix, columns, about, corrected)
     findings += _empty(view, block, columns, heads, whole_form=False)
     findings += _unreadable(view, matrix, columns)
     observations = observe(view, matrix, marks, about)
@@ -104,15 +109,20 @@ def _common_unit(heads: dict[int, Head], data: list[int]) -> str | None:
 
 
 def _understand(
-    view: View, matrix: Matrix, columns: list[Column], about: Description
+    view: View,
+    matrix: Matrix,
+    columns: list[Column],
+    about: Description,
+    corrected: TableCorrection,
 ) -> tuple[list[Finding], Marks]:
     hint = " ".join(c.head for c in columns if c.role is Role.LABEL)
     context = f"{about.text} {view.sheet.name or ''}"
     row_places = locate(_area_paths(matrix.rows, columns), hint=hint, context=context)
+    row_places = correcting.located([row.path() for row in matrix.rows], row_places, corrected)
     add_parents(matrix.rows, row_places)
-    column_places = _column_places(matrix, row_places, context)
+    column_places = _column_places(matrix, row_places, context, corrected)
     totals = total_rows(matrix.rows, row_places)
-    verdicts = settle(matrix, about.text, totals)
+    verdicts = settle(matrix, about.text, totals, correcting.notation_asked(corrected))
     _, sums = total_columns(matrix, column_places)
     mend(matrix, [*sums, *row_sums(matrix, totals)])
     total_cols, sums = total_columns(matrix, column_places)
@@ -161,11 +171,13 @@ def _area_paths(rows: list[BodyRow], columns: list[Column]) -> list[tuple[str, .
     return paths
 
 
-def _column_places(matrix: Matrix, row_places: list[Located], context: str) -> dict[int, Located]:
+def _column_places(
+    matrix: Matrix, row_places: list[Located], context: str, corrected: TableCorrection
+) -> dict[int, Located]:
     if any(place.area for place in row_places) or len(matrix.columns) < 2:  # noqa: PLR2004
         return {}
     paths = [tuple(matrix.heads[column].path) for column in matrix.columns]
-    found = locate(paths, hint="", context=context)
+    found = correcting.located(paths, locate(paths, hint="", context=context), corrected)
     if not any(place.area for place in found):
         return {}
     return dict(zip(matrix.columns, (replace(one, doubt=None) for one in found), strict=True))

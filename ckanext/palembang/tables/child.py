@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 from typing import TypedDict
 
+from ckanext.palembang.tables.corrections import Corrections
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.limits import Limits
 from ckanext.palembang.tables.model import Reading
@@ -21,6 +22,7 @@ class _Order(TypedDict):
     path: str
     sheet: str | None
     limits: dict[str, int]
+    corrections: object
 
 
 def main() -> int:
@@ -30,15 +32,19 @@ def main() -> int:
     _limit(resource.RLIMIT_AS, limits.max_memory_bytes)
     _limit(resource.RLIMIT_CPU, math.ceil(limits.max_seconds))
     _limit(resource.RLIMIT_CORE, 0)
-    reading = _reading(Path(order["path"]), order["sheet"], limits)
+    reading = _reading(order, limits)
     text = json.dumps(to_wire(reading), ensure_ascii=False)
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     return 0
 
 
-def _reading(path: Path, sheet: str | None, limits: Limits) -> Reading:
+def _reading(order: _Order, limits: Limits) -> Reading:
+    said = order["corrections"]
     try:
-        return read_here(path, sheet=sheet, limits=limits)
+        corrections = Corrections.from_json(said) if said else None
+        return read_here(
+            Path(order["path"]), sheet=order["sheet"], limits=limits, corrections=corrections
+        )
     except MemoryError:
         facts = {"memory": str(limits.max_memory_bytes // (1024 * 1024))}
         return Reading((), (Finding("too-heavy", Level.ERROR, facts=facts),))

@@ -9,6 +9,8 @@
     │   ├── DamagedFileError       broken off, or not as its format demands
     │   ├── UnknownSheetError      the sheet that was asked for does not exist
     │   └── MissingFileError       there is no such file, or it cannot be opened
+    ├── CorrectionError            corrections to a reading are not as they must be
+    ├── CheckSettingsError         settings of the checks are not as they must be
     └── LimitExceededError         larger than the limits allow (size, cells, time, memory)
 
 Each carries the code of the finding that tells people about it, and the facts for its text.
@@ -90,3 +92,23 @@ class LimitExceededError(TablesError):
     def __init__(self, what: str, found: float, limit: float) -> None:
         self.what = what
         super().__init__(f"{what}: {found} > {limit}", what=what, found=found, limit=limit)
+
+
+class CorrectionError(TablesError):
+    """Raised when corrections to a reading are not as they must be."""
+
+    code = "bad-correction"
+
+    def __init__(self, place: str, expected: str) -> None:
+        self.place = place
+        super().__init__(f"{place}: expected {expected}", name=place, expected=expected)
+
+
+class CheckSettingsError(TablesError):
+    """Raised when settings of the checks are not as they must be."""
+
+    code = "bad-check-setting"
+
+    def __init__(self, place: str, expected: str) -> None:
+        self.place = place
+        super().__init__(f"{place}: expected {expected}", name=place, expected=expected)

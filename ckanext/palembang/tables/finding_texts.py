@@ -261,4 +261,46 @@ TEXTS: dict[str, FindingText] = {
         "Samakan satuannya.",
         "Make the units agree.",
     ),
+    "unknown-member": FindingText(
+        '"{name}" di {cell} baru bagi {dimension} dalam himpunan data ini.',
+        '"{name}" in {cell} is new to {dimension} of this dataset.',
+        "Periksa ejaannya; bila memang rincian baru, jelaskan sejak kapan ada.",
+        "Check the spelling; if it is a new item indeed, explain since when there is one.",
+    ),
+    "new-area": FindingText(
+        "Wilayah {name} ({area}) di {cell} belum pernah ada dalam himpunan data ini.",
+        "The area {name} ({area}) in {cell} is new in this dataset.",
+        "Tidak perlu apa-apa bila wilayah itu memang baru didata.",
+        "Nothing needs to be done if figures of this area are new indeed.",
+    ),
+    "duplicate-key": FindingText(
+        "Angka di {cell} mengisi tempat yang sudah terisi oleh {other}: {name}.",
+        "The number in {cell} fills a place that {other} already fills: {name}.",
+        "Hapus yang berulang, atau perbaiki label baris atau kepala kolomnya.",
+        "Delete what is repeated, or correct the label of the row or the head of the column.",
+    ),
+    "unplaced": FindingText(
+        'Angka di {cell} ("{name}") tidak punya tempat dalam himpunan data ini; tidak jelas: {missing}.',
+        'The numbers in {cell} ("{name}") have no place in this dataset; it is not clear: {missing}.',
+        "Lengkapi label baris atau kepala kolomnya, atau keluarkan angka itu dari tabel.",
+        "Complete the label of the row or the head of the column, or take the numbers out of the table.",
+    ),
+    "correction-unused": FindingText(
+        "Koreksi untuk {name} tidak cocok lagi dengan berkas ini dan tidak dipakai.",
+        "The correction of {name} does not fit this file any more and is not used.",
+        "Periksa pembacaan tabel; hapus koreksi itu bila tidak perlu lagi.",
+        "Check how the table is read; delete the correction if it is not needed any more.",
+    ),
+    "bad-correction": FindingText(
+        "Koreksi {name} tidak dapat dipakai; yang diharapkan: {expected}.",
+        "The correction {name} cannot be used; expected: {expected}.",
+        "Perbaiki isian koreksi itu.",
+        "Mend the correction.",
+    ),
+    "bad-check-setting": FindingText(
+        "Pengaturan pemeriksaan {name} tidak dapat dipakai; yang diharapkan: {expected}.",
+        "The setting of checks {name} cannot be used; expected: {expected}.",
+        "Perbaiki pengaturan itu.",
+        "Mend the setting.",
+    ),
 }

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from ckanext.palembang.tables.assemble import read_block
 from ckanext.palembang.tables.cells import range_address
+from ckanext.palembang.tables.correcting import Correcting, unused_sheets
+from ckanext.palembang.tables.corrections import Corrections
 from ckanext.palembang.tables.errors import TablesError, UnknownSheetError
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.formats.opening import open_sheets
@@ -18,13 +20,20 @@ from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Reading, Table
 
 
-def read_here(path: Path, *, sheet: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_here(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    corrections: Corrections | None = None,
+) -> Reading:
     """Read a file in this process; see `read`, which does it in a child with limits.
 
     Args:
         path: the file.
         sheet: name of the one sheet to read; all of them without it.
         limits: how large the file may be.
+        corrections: what an officer corrected when the file, or last year's, was read before.
     """
     try:
         sheets = _chosen(open_sheets(path, limits), sheet)
@@ -34,7 +43,8 @@ def read_here(path: Path, *, sheet: str | None = None, limits: Limits = DEFAULT_
     tables: list[Table] = []
     findings: list[Finding] = []
     for one in sheets:
-        _read_sheet(one, tables, findings)
+        _read_sheet(one, tables, findings, corrections)
+    findings += unused_sheets(corrections, {one.name for one in sheets})
     if not tables and not any(finding.level is Level.ERROR for finding in findings):
         findings.append(Finding("no-table", Level.ERROR))
     return Reading(tuple(tables), tuple(findings))
@@ -49,10 +59,13 @@ def _chosen(sheets: list[Sheet], name: str | None) -> list[Sheet]:
     return chosen
 
 
-def _read_sheet(sheet: Sheet, tables: list[Table], findings: list[Finding]) -> None:
+def _read_sheet(
+    sheet: Sheet, tables: list[Table], findings: list[Finding], corrections: Corrections | None
+) -> None:
     if sheet.errors.pop((-1, -1), None):
         findings.append(Finding("not-a-spreadsheet", Level.WARNING, facts={"found": "HTML"}))
     view = View(sheet)
+    correcting = Correcting(corrections, sheet.name)
     before: Block | None = None
     sheet_title: list[int] = []
     for block in find_blocks(view):
@@ -60,12 +73,15 @@ def _read_sheet(sheet: Sheet, tables: list[Table], findings: list[Finding]) -> N
             _inherit(view, block, before)
         if not sheet_title:
             sheet_title = block.titles
-        table, said = read_block(view, block, sheet_title)
-        if table is not None:
-            tables.append(table)
-        findings.extend(said)
+        corrected = correcting.of_next(view, block)
+        table, said = read_block(view, block, sheet_title, corrected)
+        if (kept := correcting.take(table, corrected)) is not None:
+            tables.append(kept)
+        if kept is not None or table is None:
+            findings.extend(said)
         before = block
     findings.extend(_hidden(sheet, view))
+    findings.extend(correcting.finish())
 
 
 def _inherit(view: View, block: Block, before: Block) -> None:

@@ -12,6 +12,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from ckanext.palembang.tables.corrections import Corrections
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Reading
@@ -21,7 +22,13 @@ _CHILD = "ckanext.palembang.tables.child"
 _OUT_OF_TIME = (-9, -24)
 
 
-def read(path: Path | str, *, sheet: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read(
+    path: Path | str,
+    *,
+    sheet: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    corrections: Corrections | None = None,
+) -> Reading:
     """Return the tables of a spreadsheet and what is wrong or doubtful in them.
 
     Never raises for what a file holds: a file that cannot be read gives no tables and a
@@ -31,13 +38,29 @@ def read(path: Path | str, *, sheet: str | None = None, limits: Limits = DEFAULT
         path: the file; its content decides what it is, not its name.
         sheet: name of the one sheet to read; all of them without it.
         limits: how large the file may be, and how much memory and time reading may take.
+        corrections: what an officer corrected when the file, or last year's, was read before.
     """
-    return from_wire(json.loads(read_as_json(Path(path), sheet=sheet, limits=limits)))
+    text = read_as_json(Path(path), sheet=sheet, limits=limits, corrections=corrections)
+    return from_wire(json.loads(text))
 
 
-def read_as_json(path: Path, *, sheet: str | None = None, limits: Limits = DEFAULT_LIMITS) -> bytes:
+def read_as_json(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    corrections: Corrections | None = None,
+) -> bytes:
     """Return the same as JSON, as the child wrote it."""
-    order = json.dumps({"path": str(path), "sheet": sheet, "limits": asdict(limits)})
+    corrected = corrections.to_json() if corrections else None
+    order = json.dumps(
+        {
+            "path": str(path),
+            "sheet": sheet,
+            "limits": asdict(limits),
+            "corrections": corrected,
+        }
+    )
     try:
         done = subprocess.run(
             # CKAN puts its own folder, which has a `types`, first in sys.path: the child finds its own way,

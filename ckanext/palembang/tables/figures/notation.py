@@ -32,6 +32,7 @@ class Reason(Enum):
     NEIGHBOURS = "neighbours"
     MEANING = "meaning"
     GUESS = "guess"
+    SAID = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,19 @@ class Verdict:
     reason: Reason
 
 
-def settle(matrix: Matrix, context: str, totals: set[int]) -> dict[int, Verdict]:
-    """Decide every column with dots or commas and put its values into the matrix."""
-    return _Settling(matrix, context, totals).run()
+def settle(
+    matrix: Matrix, context: str, totals: set[int], asked: Notation | None = None
+) -> dict[int, Verdict]:
+    """Decide every column with dots or commas and put its values into the matrix.
+
+    Args:
+        matrix: the figures.
+        context: texts around the table.
+        totals: rows that are totals.
+        asked: the notation that somebody who knows has said.
+    """
+    settling = _Settling(matrix, context, totals)
+    return settling.run() if asked is None else settling.run_as(asked)
 
 
 class _Settling:
@@ -76,6 +87,13 @@ class _Settling:
             verdict = self._by_neighbours(column) or self._by_meaning(column) or self._guess(column)
             self.verdicts[column] = verdict
             self._apply(column, verdict.notation)
+        return self.verdicts
+
+    def run_as(self, notation: Notation) -> dict[int, Verdict]:
+        """Read every column in one notation."""
+        for column in self._open():
+            self.verdicts[column] = Verdict(notation, Reason.SAID)
+            self._apply(column, notation)
         return self.verdicts
 
     def _open(self) -> list[int]:
