@@ -187,7 +187,7 @@ class TestChanges:
         assert len(queue.jobs) == before + 1
         assert _found("jumputan") == set()
         job = queue.jobs[-1]
-        job.func(*job.args)
+        job.perform()
         assert len(_found("jumputan")) == 1
         queue.jobs[-1].delete()
 
