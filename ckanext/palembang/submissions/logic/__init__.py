@@ -1,0 +1,3 @@
+"""Actions and who may call them."""
+
+from __future__ import annotations
