@@ -28,6 +28,20 @@ from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.fingerprint import fingerprint
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Dimension, Observation, Reading, Table, Title
+from ckanext.palembang.tables.outputs import (
+    DoubledFigureError,
+    MissingLibraryError,
+    OutputError,
+    Publication,
+    TooManyCellsError,
+    csvw_metadata,
+    has_parquet,
+    table_schema,
+    write_csv,
+    write_json_stat,
+    write_parquet,
+    write_xlsx,
+)
 from ckanext.palembang.tables.sandbox import read, read_as_json
 from ckanext.palembang.tables.structure.arrange import arrange
 from ckanext.palembang.tables.structure.arrangement import Arrangement
@@ -54,6 +68,7 @@ __all__ = [
     "DataStructure",
     "Dimension",
     "DimensionColumn",
+    "DoubledFigureError",
     "EncryptedFileError",
     "Finding",
     "Level",
@@ -61,8 +76,11 @@ __all__ = [
     "Limits",
     "Measure",
     "Member",
+    "MissingLibraryError",
     "NotASpreadsheetError",
     "Observation",
+    "OutputError",
+    "Publication",
     "Reading",
     "Role",
     "Series",
@@ -72,13 +90,21 @@ __all__ = [
     "TablesError",
     "Thresholds",
     "Title",
+    "TooManyCellsError",
     "UnknownSheetError",
     "UnreadableFileError",
     "arrange",
     "check",
+    "csvw_metadata",
     "fingerprint",
+    "has_parquet",
     "propose",
     "read",
     "read_as_json",
     "series_of",
+    "table_schema",
+    "write_csv",
+    "write_json_stat",
+    "write_parquet",
+    "write_xlsx",
 ]

@@ -1,0 +1,1 @@
+"""Files made of figures, each read back by another hand than ours."""
