@@ -13,12 +13,16 @@ from ckanext.palembang.submissions.storage import configure_storage
 
 @tk.blanket.actions(actions)
 @tk.blanket.auth_functions(auth_functions)
+@tk.blanket.blueprints
 @tk.blanket.config_declarations
+@tk.blanket.helpers
 class PalembangSubmissionsPlugin(p.SingletonPlugin):
     """Templates, uploads, findings at their cells, publication, revisions."""
 
     p.implements(p.IConfigurer)
 
     def update_config(self, config: CKANConfig) -> None:
-        """Gives the files a storage of their own where the operator chose none."""
+        """Adds templates and assets, and gives the files a storage of their own where the operator chose none."""
+        tk.add_template_directory(config, "templates")
+        tk.add_resource("assets", "palembang-submissions")
         configure_storage(config)

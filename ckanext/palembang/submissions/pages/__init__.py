@@ -1,0 +1,3 @@
+"""What the pages show: the table as a grid, findings at their cells, forms, what publishing changes."""
+
+from __future__ import annotations
