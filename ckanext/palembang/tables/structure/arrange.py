@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ckanext.palembang.tables.cells import place_of
 from ckanext.palembang.tables.model import Observation, Table
 from ckanext.palembang.tables.structure.arrange_axes import Axes
 from ckanext.palembang.tables.structure.arrange_filling import Filler
@@ -47,8 +48,9 @@ class _Arranger:
         self.axes = Axes(table, self.vocabulary, self.areas, self.time is not None)
         self.report = Report(table, structure)
         self.filler = Filler(table, structure, self.vocabulary, self.axes, self.report)
-        self._points: list[DataPoint] = []
+        self._points: dict[tuple[str, ...], DataPoint] = {}
         self._taken: dict[tuple[str, ...], Observation] = {}
+        self._wholes: set[str] = set()
         self._left_out: list[str] = []
 
     def run(self) -> Arrangement:
@@ -56,7 +58,7 @@ class _Arranger:
             self._place(one)
         findings, unplaced = self.report.result()
         return Arrangement(
-            tuple(self._points), findings, self._grown(), tuple(self._left_out), unplaced
+            tuple(self._points.values()), findings, self._grown(), tuple(self._left_out), unplaced
         )
 
     def _place(self, one: Observation) -> None:
@@ -96,6 +98,7 @@ class _Arranger:
         if named is not None:
             return named
         if self.axes.is_total_of_areas(one):
+            self._wholes.add(one.cell)
             whole = self.areas.whole()
             return whole or self._leave_out(one)
         self.report.unplaced(one, self.structure.dimensions[self.area or 0].label)
@@ -107,15 +110,31 @@ class _Arranger:
     def _keep(self, one: Observation, key: tuple[str, ...]) -> None:
         first = self._taken.get(key)
         if first is not None:
-            same = (first.value, first.flag) == (one.value, one.flag)
-            if same and (one.is_total or first.is_total):
+            if self._is_another_total(one, first):
                 return self._leave_out(one)
-            return self.report.duplicate(one, first, key)
+            if not self._is_another_total(first, one):
+                return self.report.duplicate(one, first, key)
+            self._leave_out(first)
+            del self._points[key]
         self._taken[key] = one
         point = DataPoint(
             key, one.value, one.flag, self._attributes(one, key), cell=self.report.address(one)
         )
-        return self._points.append(point)
+        self._points[key] = point
+        return None
+
+    def _is_another_total(self, one: Observation, kept: Observation) -> bool:
+        """Tell whether a total gives way: it is repeated, or one of a group beside the city's."""
+        if (kept.value, kept.flag) == (one.value, one.flag) and (one.is_total or kept.is_total):
+            return True
+        if not {one.cell, kept.cell} <= self._wholes:
+            return kept.cell not in self._wholes and one.cell in self._wholes
+        city = [self.axes.names_the_city(total) for total in (one, kept)]
+        if city[0] != city[1]:
+            return city[1]
+        if one.value is not None and kept.value is not None and one.value != kept.value:
+            return abs(one.value) < abs(kept.value)
+        return place_of(one.cell) < place_of(kept.cell)
 
     def _attributes(self, one: Observation, key: tuple[str, ...]) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -137,7 +156,7 @@ class _Arranger:
             )
         if self.time is not None:
             columns[self.time] = _with_periods(
-                columns[self.time], (point.key[self.time] for point in self._points)
+                columns[self.time], (key[self.time] for key in self._points)
             )
         for position, members in self.filler.new.items():
             columns[position] = replace(
@@ -152,7 +171,8 @@ def _position(structure: DataStructure, role: Role) -> int | None:
 
 def _with_periods(column: DimensionColumn, said: Iterable[str]) -> DimensionColumn:
     known = {member.code: member for member in column.members}
-    for period in said:
-        if period not in known:
-            known[period] = Member(period, period)
+    new = {period: Member(period, period) for period in said if period not in known}
+    if not new:
+        return column
+    known |= new
     return replace(column, members=tuple(known[code] for code in sorted(known)))

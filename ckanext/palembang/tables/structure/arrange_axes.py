@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ckanext.palembang.tables.model import Observation, Table
+from ckanext.palembang.tables.places import CITY
 from ckanext.palembang.tables.structure.arrange_paths import Decomposer, Parts
 from ckanext.palembang.tables.structure.arrange_places import (
     Areas,
@@ -34,11 +35,15 @@ class Axes:
         self._parts: dict[tuple[int, Path], Parts] = {}
         self.area_axis = self._axis_of_areas(table)
         whole: tuple[dict[Path, bool], dict[Path, bool]] = ({}, {})
+        drawn: dict[Path, bool] = {}
         for one in table.observations:
             place = self.place(one)
             for axis, path in enumerate((one.row, one.column)):
                 bare = self.bare(axis, path, place)
                 whole[axis][bare] = whole[axis].get(bare, True) and one.is_total
+                if axis == self.area_axis:
+                    drawn[path] = drawn.get(path, True) and one.is_total
+        self._whole_areas = _sums(drawn)
         self.paths = tuple(tuple(paths) for paths in whole)
         self.totals = tuple(_sums(paths) for paths in whole)
         self._decomposers = tuple(
@@ -103,7 +108,7 @@ class Axes:
         if axis != self.area_axis:
             return False
         if place is not None:
-            return names_area(label, place)
+            return names_area(label, place) or self.areas.named(label) == place
         return self.areas.named(label) is not None and not self.vocabulary.whole(label)
 
     def names_its_area(self, one: Observation, place: str) -> bool:
@@ -137,7 +142,12 @@ class Axes:
         if axis is None:
             return True
         path = (one.row, one.column)[axis]
-        return self.parts(axis, path, None).is_total or self.is_sum(axis, path, None)
+        return self.parts(axis, path, None).is_total or path in self._whole_areas
+
+    def names_the_city(self, one: Observation) -> bool:
+        """Tell whether a total says whose it is: "Jumlah Kota Palembang"."""
+        path = (one.row, one.column)[self.area_axis or 0]
+        return any(names_area(label, CITY) for label in path)
 
 
 def _sums(paths: dict[Path, bool]) -> frozenset[Path]:

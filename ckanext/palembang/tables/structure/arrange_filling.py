@@ -8,7 +8,12 @@ from ckanext.palembang.tables.model import Observation, Table
 from ckanext.palembang.tables.structure.arrange_axes import Axes
 from ckanext.palembang.tables.structure.arrange_paths import Parts
 from ckanext.palembang.tables.structure.arrange_report import Report
-from ckanext.palembang.tables.structure.arrange_words import Vocabulary, is_total_member, key_of
+from ckanext.palembang.tables.structure.arrange_words import (
+    Vocabulary,
+    is_closed,
+    is_total_member,
+    key_of,
+)
 from ckanext.palembang.tables.structure.model import DataStructure, Member, Role
 
 #: Members of the dimensions by position; None for a total that is not kept; a text for what is not clear.
@@ -106,6 +111,7 @@ class Filler:
 
     def _dimension_for(self, axis: int, missing: list[int]) -> int | None:
         """Return the dimension that a label of an axis may be a new member of."""
+        missing = [p for p in missing if not is_closed(self.vocabulary.columns[p])]
         other = self._on_axis[1 - axis]
         near = [position for position in missing if position in self._on_axis[axis]]
         free = [position for position in missing if position not in other]
@@ -143,7 +149,7 @@ class Filler:
                 members[position] = column.members[0]
             elif is_total:
                 return None
-            elif len(missing) == 1 and len(rest) == 1:
+            elif len(missing) == 1 and len(rest) == 1 and not is_closed(column):
                 members[position] = self._new(position, rest[0])
             else:
                 return column.label

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ckanext.palembang.reference import area, find_area, parse_area_code
 from ckanext.palembang.tables.language import words
-from ckanext.palembang.tables.language.periods import has_part_of_year, period_of
+from ckanext.palembang.tables.language.periods import MONTHS, has_part_of_year, period_of
 from ckanext.palembang.tables.places import CITY
 from ckanext.palembang.tables.structure.arrange_words import is_total_member, key_of
 from ckanext.palembang.tables.structure.model import DimensionColumn, Member
@@ -20,6 +20,12 @@ _KINDS = {
     "bulan": re.compile(r"\d{4}-\d{2}"),
     "tanggal": re.compile(r"\d{4}-\d{2}-\d{2}"),
 }
+_PERIOD_WORD = re.compile(
+    r"\d+|tahun|year|thn?|ta|[at]|ajaran|pelajaran|anggaran|bulan|month|semester|triwulan|quarter|tw"
+    r"|i{1,3}|iv|s[12]|q[1-4]|per|akhir|keadaan|posisi|r|e|x{1,3}"
+)
+#: "16" alone may be any class.
+_SHORTEST_CODE = 4
 _YEAR_WORDS = re.compile(
     r"\b(?:tahun|year|t\.?a\.?)?\s*(?:19|20)\d\d(?:\s*/\s*(?:(?:19|20)?\d\d))?\b", re.IGNORECASE
 )
@@ -33,7 +39,12 @@ def kind_of_period(period: str) -> str | None:
 @lru_cache(1 << 14)
 def says_period(label: str) -> bool:
     """Tell whether a label is nothing but a period or a part of a year."""
-    return period_of(label) is not None or has_part_of_year(label)
+    if has_part_of_year(label):
+        return True
+    if period_of(label) is None:
+        return False
+    left = [word for word in key_of(label).split() if word not in MONTHS]
+    return all(_PERIOD_WORD.fullmatch(word) for word in left)
 
 
 @lru_cache(1 << 14)
@@ -48,12 +59,13 @@ def names_area(label: str, code: str) -> bool:
     text = words.without_numbering(label).strip(" .:*")
     if words.is_total_of_place(text):
         return code == CITY
+    if text.isdecimal() and len(text) < _SHORTEST_CODE:
+        return False
     holders = {code[:2], code[:5], code[:8], code}
     names = {text, *text.split("/")}
     if any(one.code in holders for name in names for one in find_area(name.strip()).candidates):
         return True
-    parsed = parse_area_code(text) if text[:1].isdigit() else None
-    return parsed in holders
+    return parse_area_code(text) in holders if text[:1].isdigit() else False
 
 
 class Periods:

@@ -86,6 +86,13 @@ def spellings(member: Member) -> set[str]:
     return {key for key in keys if key}
 
 
+def is_closed(column: DimensionColumn) -> bool:
+    """Tell whether a dimension can have no further members: the sexes."""
+    sexes = _SAME[0] | _SAME[1]
+    named = [key_of(one.label) for one in column.members if not is_total_member(one)]
+    return bool(named) and all(key in sexes for key in named)
+
+
 def is_total_member(member: Member) -> bool:
     """Tell whether a member is the sum of the others of its dimension."""
     return member.is_total or words.is_total(member.label)

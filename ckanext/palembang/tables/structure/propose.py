@@ -146,19 +146,33 @@ class _Proposal:
 
     def _axis(self, axis: int) -> list[DimensionColumn]:
         """Return the dimensions that stand in rows (0) or heads (1)."""
-        paths = [path for path in self.axes.paths[axis] if path]
-        if axis == self.axes.area_axis:
-            paths = [path for path in paths if not all(map(words.is_total, path))]
-        if not paths or (len(self.axes.paths[axis]) == 1):
+        all_paths = self._paths(axis)
+        paths = [path for path in all_paths if path]
+        if not paths or len(all_paths) == 1:
             return []
-        grids = _crossed(paths) or [[" – ".join(path) for path in paths]]
-        heads = self._heads(axis, len(grids))
+        grids, head = _crossed(paths) or ([[" – ".join(path) for path in paths]], "")
+        if len(paths) < len(all_paths):
+            grids = [[*grid, *_missing_total(grid, "Jumlah")] for grid in grids]
+        heads = self._heads(axis, len(grids), head)
         return [
             self._dimension(axis, labels, head) for labels, head in zip(grids, heads, strict=True)
         ]
 
-    def _heads(self, axis: int, count: int) -> list[str]:
+    def _paths(self, axis: int) -> list[Path]:
+        """Return the distinct paths of an axis, but for the totals of all areas."""
+        found: dict[Path, None] = {}
+        for one in self.table.observations:
+            place = self.axes.place(one)
+            of_areas = axis == self.axes.area_axis and self.axes.areas.only is None
+            if of_areas and place is None and self.axes.is_total_of_areas(one):
+                continue
+            found[self.axes.bare(axis, (one.row, one.column)[axis], place)] = None
+        return list(found)
+
+    def _heads(self, axis: int, count: int, over: str) -> list[str]:
         """Return what the table itself calls the dimensions of an axis."""
+        if over:
+            return [over]
         if axis == 0:
             stub = next((one for one in self.table.dimensions if one.role == "category"), None)
             if count == 1 and stub and stub.name and stub.members:
@@ -181,8 +195,11 @@ class _Proposal:
         return DimensionColumn(name, role, label, label_en, members_of(distinct))
 
 
-def _crossed(paths: Sequence[Path]) -> list[list[str]] | None:
-    """Return the labels of each level where levels cross in full, but for one total over all."""
+def _crossed(paths: Sequence[Path]) -> tuple[list[list[str]], str] | None:
+    """Return the labels of each level where levels cross in full, and a label over one level.
+
+    One total over all may stand beside the grid.
+    """
     whole = [path for path in paths if all(map(words.is_total, path))]
     parts = [path for path in paths if path not in whole]
     if not parts:
@@ -197,19 +214,22 @@ def _crossed(paths: Sequence[Path]) -> list[list[str]] | None:
     if math.prod(map(len, levels)) != len(parts):
         return _crossed_with_totals(paths) if inner else None
     varied = [level for level in levels if len(level) > 1] or levels[-1:]
+    over = [level[0] for level in levels if level not in varied]
     if whole:
+        if over and len(varied) > 1:
+            return None
         varied = [[*level, *_missing_total(level, whole[0][-1])] for level in varied]
-    return varied
+    return varied, over[-1] if whole and over else ""
 
 
-def _crossed_with_totals(paths: Sequence[Path]) -> list[list[str]] | None:
+def _crossed_with_totals(paths: Sequence[Path]) -> tuple[list[list[str]], str] | None:
     """Return the levels where the total over all is a pair of the grid like any other."""
     if len({len(path) for path in paths}) > 1:
         return None
     levels = [list(dict.fromkeys(level)) for level in zip(*paths, strict=True)]
     if math.prod(map(len, levels)) != len(paths):
         return None
-    return [level for level in levels if len(level) > 1]
+    return [level for level in levels if len(level) > 1], ""
 
 
 def _missing_total(level: Sequence[str], label: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Structures of data tables: arranging tables by them, proposing them."""
