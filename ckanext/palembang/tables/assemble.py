@@ -11,7 +11,10 @@ from ckanext.palembang.tables.describe import Description, describe
 from ckanext.palembang.tables.figures import doubts
 from ckanext.palembang.tables.figures.matrix import Matrix, build_matrix
 from ckanext.palembang.tables.figures.mending import mend
+from ckanext.palembang.tables.figures.mismatches import mismatches
 from ckanext.palembang.tables.figures.notation import Reason, Verdict, settle
+from ckanext.palembang.tables.figures.scaling import apply_formats
+from ckanext.palembang.tables.figures.thousandths import restore_thousandths
 from ckanext.palembang.tables.figures.totals import (
     add_parents,
     proved_rows,
@@ -24,8 +27,9 @@ from ckanext.palembang.tables.language import words
 from ckanext.palembang.tables.language.dates import day_and_month, restore_label
 from ckanext.palembang.tables.layout.block import Block
 from ckanext.palembang.tables.layout.columns import Column, Role, find_columns
+from ckanext.palembang.tables.layout.headings import BodyRow
 from ckanext.palembang.tables.layout.heads import Head, read_heads
-from ckanext.palembang.tables.layout.stub import BodyRow, read_rows
+from ckanext.palembang.tables.layout.stub import read_rows
 from ckanext.palembang.tables.layout.view import Kind, View
 from ckanext.palembang.tables.model import Observation, Table
 from ckanext.palembang.tables.observe import Marks, dimensions, observe
@@ -63,9 +67,8 @@ def read_block(
     data = [c.number for c in columns if c.role is Role.DATA]
     about = correcting.described(describe(view, block, block.titles or sheet_title), corrected)
     if not data or not rows:
-        return None, _signed(
-            view, _empty(view, block, columns, heads, whole_form=not rows or not data)
-        )
+        said = _empty(view, block, columns, heads, whole_form=True) if block.head else []
+        return None, _signed(view, said)
     matrix = build_matrix(view, rows, data, heads)
     findings, marks = _understand(view, matrix, columns, about, corrected)
     findings += _empty(view, block, columns, heads, whole_form=False)
@@ -122,7 +125,11 @@ def _understand(
     add_parents(matrix.rows, row_places)
     column_places = _column_places(matrix, row_places, context, corrected)
     totals = total_rows(matrix.rows, row_places)
-    verdicts = settle(matrix, about.text, totals, correcting.notation_asked(corrected))
+    scaled = apply_formats(view, matrix, about.text)
+    asked = correcting.notation_asked(corrected)
+    verdicts = settle(matrix, about.text, totals, asked)
+    if asked is None:
+        restore_thousandths(matrix, about.text)
     _, sums = total_columns(matrix, column_places)
     mend(matrix, [*sums, *row_sums(matrix, totals)])
     total_cols, sums = total_columns(matrix, column_places)
@@ -136,9 +143,10 @@ def _understand(
         column_places,
     )
     found = [
-        *doubts.mismatches(matrix, sums, about.text),
+        *mismatches(matrix, sums, about.text),
         *doubts.lost_zeros(matrix),
         *doubts.suspicious_fractions(matrix, about.text),
+        *scaled,
         *_guesses(matrix, verdicts),
         *doubts.duplicate_heads(matrix),
         *doubts.duplicate_columns(matrix, total_cols),
@@ -232,7 +240,7 @@ def _unreadable_cell(view: View, place: tuple[int, int], kind: Kind) -> Finding:
     printed = view.text(*place) or view.sheet.errors.get(place, "")
     if place in view.sheet.formulas:
         return Finding("formula-without-value", Level.WARNING, address(place))
-    if place in view.sheet.errors:
+    if place in view.sheet.errors or kind is Kind.FAULT:
         return Finding("error-value", Level.WARNING, address(place), facts={"printed": printed})
     if kind is Kind.DATE or day_and_month(view.sheet.at(*place)):
         return Finding("date-for-number", Level.WARNING, address(place), facts={"printed": printed})

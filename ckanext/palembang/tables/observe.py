@@ -10,7 +10,7 @@ from ckanext.palembang.tables.describe import Description
 from ckanext.palembang.tables.figures.matrix import Matrix
 from ckanext.palembang.tables.language.periods import has_part_of_year, joined, period_of
 from ckanext.palembang.tables.layout.columns import Column, Role
-from ckanext.palembang.tables.layout.stub import BodyRow
+from ckanext.palembang.tables.layout.headings import BodyRow
 from ckanext.palembang.tables.layout.view import Kind, View
 from ckanext.palembang.tables.model import Dimension, Observation
 from ckanext.palembang.tables.places import Located

@@ -160,3 +160,73 @@ def two_level(
             ]
         )
     return rows
+
+
+def body(
+    names: list[list[str]],
+    heads: list[list[str]],
+    values: list[list[Any]],
+    **more: Any,
+) -> list[list[Any]]:
+    """Data cells of a table: figures, signs and blanks with what they mean.
+
+    Args:
+        names: Each row's label.
+        heads: Each column's head.
+        values: Figures; None is a blank cell, a text is a sign, a `D` stands as it is.
+        **more: `write` (one function, or one per column), `format` (likewise), `areas` (by
+            row), `area_columns`, `periods` (by column, or one), `row_periods`, `total_rows`,
+            `total_columns` (numbers from 0), `row_extra`, `column_extra`.
+    """
+    return [
+        [_figure(names[r], heads[c], value, r, c, more) for c, value in enumerate(row)]
+        for r, row in enumerate(values)
+    ]
+
+
+def _figure(
+    name: list[str], head: list[str], value: Any, r: int, c: int, more: dict[str, Any]
+) -> Any:
+    if value is None or isinstance(value, D):
+        return value
+    write = _of(more.get("write"), c)
+    area = _of(more.get("areas"), r) or _of(more.get("area_columns"), c)
+    made = D(
+        value if write is None or isinstance(value, str) else write(value),
+        None if isinstance(value, str) else value,
+        name,
+        head,
+        area,
+        _of(more.get("row_periods"), r) or _of(more.get("periods"), c),
+        flag=value if isinstance(value, str) else None,
+        total=r in more.get("total_rows", ()) or c in more.get("total_columns", ()),
+        format=_of(more.get("format"), c),
+        row_extra=list(more.get("row_extra", ())),
+        column_extra=list(more.get("column_extra", ())),
+    )
+    if more.get("no_total"):
+        made.total = None
+    return made
+
+
+def _of(values: Any, place: int) -> Any:
+    return values[place] if isinstance(values, list | tuple) else values
+
+
+def with_sums(values: list[list[float]]) -> list[list[float]]:
+    """The rows and a last row with the sums of the columns."""
+    return [*values, [sum(column) for column in zip(*values, strict=True)]]
+
+
+def table(labels: list[list[Any]], cells: list[list[Any]]) -> list[list[Any]]:
+    """Stub cells and data cells side by side."""
+    return [[*label, *row] for label, row in zip(labels, cells, strict=True)]
+
+
+def sums_of(names: list[tuple[str, str]]) -> tuple[list[list[float]], list[list[str]]]:
+    """Men, women and both, with a row of sums; and the heads."""
+    values: list[list[float]] = []
+    for _ in names:
+        a, b = number(1000, 9000), number(1000, 9000)
+        values.append([a, b, a + b])
+    return with_sums(values), [["L"], ["P"], ["L+P"]]

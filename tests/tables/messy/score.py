@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Any
 
 from ckanext.palembang.tables.cells import address, place_of
 from ckanext.palembang.tables.model import Observation, Reading
@@ -57,7 +58,10 @@ def compare(case: Case, reading: Reading) -> Result:
                 key = next((k for k in ((page.name, where), (None, where)) if k in seen), None)
                 result.cells += 1
                 if key is None:
-                    result.wrong.append(f"{where} missing")
+                    if cell.optional:
+                        result.cells -= 1
+                    else:
+                        result.wrong.append(f"{where} missing")
                     continue
                 used.add(key)
                 observation, table = seen[key]
@@ -81,14 +85,18 @@ def compare(case: Case, reading: Reading) -> Result:
     return result
 
 
+def _same(expected: float | None, value: Any) -> bool:
+    if expected is None or value is None:
+        return expected is value
+    return abs(float(value) - expected) <= 1e-6 * max(1, abs(expected))
+
+
 def _faults(cell: D, o: Observation, context: set[str]):
-    if (cell.value is None) != (o.value is None) or (
-        cell.value is not None and abs(float(o.value) - cell.value) > 1e-6 * max(1, abs(cell.value))
-    ):
+    if not any(_same(value, o.value) for value in (cell.value, *cell.accept)):
         yield f"value {cell.value} {o.value}"
-    if cell.flag != o.flag:
+    if o.flag not in (cell.flag, *cell.flag_accept):
         yield f"flag {cell.flag} {o.flag}"
-    if cell.area != o.area:
+    if o.area not in (cell.area, *cell.area_accept):
         yield f"area {cell.area} {o.area}"
     if cell.period and cell.period != o.period:
         yield f"period {cell.period} {o.period}"

@@ -22,6 +22,9 @@ class D:
     row_extra: list[str] = field(default_factory=list)
     column_extra: list[str] = field(default_factory=list)
     optional: bool = False
+    accept: tuple[float | None, ...] = ()
+    flag_accept: tuple[str | None, ...] = ()
+    area_accept: tuple[str | None, ...] = ()
 
 
 @dataclass
@@ -59,3 +62,4 @@ class Case:
     delimiter: str = ","
     title: str | None = None
     unit: str | None = None
+    lead: str = ""

@@ -26,8 +26,8 @@ def bare(cell: Any) -> Any:
 
 
 def write(case: Case, kind: str, folder: Path) -> Path:
-    path = folder / f"{case.name}.{kind}"
-    {"csv": _csv, "xlsx": _xlsx, "xls": _xls, "ods": _ods}[kind](case, path)
+    path = folder / f"{case.name}.{'xls' if kind == 'html' else kind}"
+    {"csv": _csv, "xlsx": _xlsx, "xls": _xls, "ods": _ods, "html": _html}[kind](case, path)
     return path
 
 
@@ -40,7 +40,7 @@ def _csv(case: Case, path: Path) -> None:
         spaces = [" " * (3 * cell.indent) if isinstance(cell, Styled) else "" for cell in row]
         texts = [s + _plain(c) for s, c in zip(spaces, cells, strict=True)]
         writer.writerow([*texts, *[""] * (width - len(texts))])
-    path.write_bytes(out.getvalue().encode(case.encoding))
+    path.write_bytes((case.lead + out.getvalue()).encode(case.encoding))
 
 
 def _plain(value: Any) -> str:
@@ -83,6 +83,23 @@ def _fill_xlsx(sheet: Any, page: Page) -> None:
             if isinstance(cell, Styled):
                 target.font = Font(bold=cell.bold)
                 target.alignment = Alignment(indent=cell.indent)
+
+
+def _html(case: Case, path: Path) -> None:
+    """A web page of one table, as programs of the web name .xls."""
+    page = case.pages[0]
+    covered = _covered(page)
+    lines = ["<html><body><table border=1>"]
+    for r, row in enumerate(page.grid):
+        cells = []
+        for c, cell in enumerate(row):
+            if (r, c) in covered:
+                continue
+            span = next((m for m in page.merges if m[:2] == (r, c)), (r, c, r, c))
+            spans = f' rowspan="{span[2] - r + 1}" colspan="{span[3] - c + 1}"'
+            cells.append(f"<td{spans}>{escape(_plain(bare(cell)))}</td>")
+        lines.append("<tr>" + "".join(cells) + "</tr>")
+    path.write_text("\n".join([*lines, "</table></body></html>"]), encoding=case.encoding)
 
 
 def _xls_style(cell: Any) -> xlwt.XFStyle:

@@ -30,7 +30,9 @@ from tests.tables.messy.write import write
 _CASES = {case.name: case for case in load()}
 _DISTRICTS = [(one.name, one.code) for one in areas("kecamatan", within="16.71")]
 #: Here a row is given twice.
-_WITH_FAULTS = {"duplicates": "duplicate-key"}
+_WITH_FAULTS = dict.fromkeys(
+    ["duplicates", "the_same_row_twice", "copied_column_and_double_heads"], "duplicate-key"
+)
 
 
 @cache

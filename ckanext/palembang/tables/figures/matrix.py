@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.language.numbers import Notation, NumberText
+from ckanext.palembang.tables.layout.headings import BodyRow
 from ckanext.palembang.tables.layout.heads import Head
-from ckanext.palembang.tables.layout.stub import BodyRow
 from ckanext.palembang.tables.layout.view import Kind, View
 
 _PERCENT = Decimal(100)
@@ -26,6 +26,7 @@ class Matrix:
         values: what each figure means, as far as it is settled.
         decimals: digits behind the point, per cell with a value.
         padded: cells whose thousands were mended.
+        rescaled: columns of stored fractions that are read as thousands.
     """
 
     rows: list[BodyRow]
@@ -35,6 +36,7 @@ class Matrix:
     values: dict[Place, Decimal] = field(default_factory=dict)
     decimals: dict[Place, int] = field(default_factory=dict)
     padded: dict[Place, str] = field(default_factory=dict)
+    rescaled: dict[int, str] = field(default_factory=dict)
 
     def column(self, number: int) -> list[Place]:
         """Return the places of a column."""
@@ -104,6 +106,11 @@ def stored(view: View, place: Place) -> Decimal | None:
 
 def _shows_percent(number_format: str) -> bool:
     """Tell whether a format multiplies by 100: a percent sign that is not quoted."""
+    return "%" in shown_part(number_format)
+
+
+def shown_part(number_format: str) -> str:
+    """Return the part of a format for positive numbers without its quoted texts."""
     bare, quoted = "", False
     skip = False
     for letter in number_format.split(";", maxsplit=1)[0]:
@@ -115,4 +122,4 @@ def _shows_percent(number_format: str) -> bool:
             skip = True
         elif not quoted:
             bare += letter
-    return "%" in bare
+    return bare

@@ -141,8 +141,8 @@ class _Settling:
         as_group = Notation.INDONESIAN if sign == "." else Notation.ENGLISH
         as_point = Notation.ENGLISH if sign == "." else Notation.INDONESIAN
         tried = [*columns, *more, *stored]
-        grouped = self._holds(self._values(tried, as_group))
-        pointed = self._holds(self._values(tried, as_point))
+        both = [self._holds(self._values(tried, one)) for one in (as_group, as_point)]
+        grouped, pointed = len(both[0] - both[1]), len(both[1] - both[0])
         if grouped >= _FEWEST_PROOFS and grouped > pointed * _CLEAR_WIN:
             self._decide(tried, as_group)
         elif pointed >= _FEWEST_PROOFS and pointed > grouped * _CLEAR_WIN:
@@ -151,7 +151,11 @@ class _Settling:
     def _decide(self, columns: list[int], notation: Notation) -> None:
         for column in columns:
             self.verdicts[column] = Verdict(notation, Reason.SUMS)
+            before = {p: v for p in self.matrix.column(column) if (v := self.matrix.values.get(p))}
             self._apply(column, notation)
+            changed = [p for p, v in before.items() if self.matrix.values[p] != v]
+            if changed:
+                self.matrix.rescaled[column] = str(before[changed[0]])
 
     def _values(self, columns: list[int], notation: Notation) -> dict[Place, Decimal]:
         values = dict(self.matrix.values)
@@ -162,20 +166,28 @@ class _Settling:
                     values[place] = read[0]
         return values
 
-    def _holds(self, values: Mapping[Place, Decimal]) -> int:
-        matrix, held = self.matrix, 0
+    def _holds(self, values: Mapping[Place, Decimal]) -> set[tuple[bool, int, int]]:
+        """Return the sums that hold: by columns or not, the total, and the line across."""
         known = dict(values)
-        for column, sets, _ in sums.column_candidates(matrix):
-            held += max(
-                sums.measure(matrix, column, parts, by_columns=True, values=known).holds
-                for parts in sets
-            )
-        for row, sets, _ in sums.row_candidates(matrix, self.totals):
-            held += max(
-                sums.measure(matrix, row, parts, by_columns=False, values=known).holds
-                for parts in sets[:4]
-            )
+        held: set[tuple[bool, int, int]] = set()
+        for column, sets, _ in sums.column_candidates(self.matrix):
+            held |= {(True, column, line) for line in self._best(column, sets, known, True)}
+        for row, sets, _ in sums.row_candidates(self.matrix, self.totals):
+            held |= {(False, row, line) for line in self._best(row, sets[:4], known, False)}
         return held
+
+    def _best(
+        self,
+        total: int,
+        sets: list[tuple[int, ...]],
+        values: dict[Place, Decimal],
+        by_columns: bool,
+    ) -> list[int]:
+        fits = (
+            sums.measure(self.matrix, total, parts, by_columns=by_columns, values=values)
+            for parts in sets
+        )
+        return max(fits, key=lambda fit: fit.holds).held
 
     def _by_neighbours(self, column: int) -> Verdict | None:
         mine = self.evidence[column]
@@ -216,14 +228,18 @@ class _Settling:
         as_point = Notation.ENGLISH if sign == "." else Notation.INDONESIAN
         head = self.matrix.heads[column]
         own = f"{' '.join(head.path)} {head.unit or ''}"
+        if words.counts_persons(head.path) and not words.NOT_ADDITIVE.search(self.context):
+            return Verdict(as_group, Reason.MEANING)
         if words.NOT_ADDITIVE.search(own):
             return (
                 Verdict(as_point, Reason.MEANING)
                 if words.SHARE.search(own) and not evidence.whole
                 else None
             )
-        if words.COUNT.search(own) or (
-            words.COUNT.search(self.context) and not words.NOT_ADDITIVE.search(self.context)
+        # "Luas (km2)" under "Luas Daerah dan Jumlah Kelurahan": 35.215 may well have decimals.
+        if not words.MEASURED.search(own) and (
+            words.COUNT.search(own)
+            or (words.COUNT.search(self.context) and not words.NOT_ADDITIVE.search(self.context))
         ):
             return Verdict(as_group, Reason.MEANING)
         if evidence.speaks_for_thousands(sign) and not words.NOT_ADDITIVE.search(self.context):
@@ -235,5 +251,8 @@ class _Settling:
         sign = "." if evidence.uses(".") else ","
         as_group = Notation.INDONESIAN if sign == "." else Notation.ENGLISH
         as_point = Notation.ENGLISH if sign == "." else Notation.INDONESIAN
-        likelier = as_group if evidence.triples[sign] > evidence.shorts[sign] else as_point
+        head = self.matrix.heads[column]
+        is_extent = words.SQUARE_KILOMETRES.search(f"{' '.join(head.path)} {head.unit or ''}")
+        thousands = evidence.triples[sign] > evidence.shorts[sign] and not is_extent
+        likelier = as_group if thousands else as_point
         return Verdict(likelier, Reason.GUESS)

@@ -24,11 +24,13 @@ class Fit:
         holds: instances in which it holds with at least two parts that are not zero.
         fails: instances in which it does not.
         trivial: instances in which it holds, but with at most one part that is not zero.
+        held: the lines across where it holds.
     """
 
     holds: int = 0
     fails: list[tuple[int, Decimal, Decimal]] = field(default_factory=list)
     trivial: int = 0
+    held: list[int] = field(default_factory=list)
 
     @property
     def score(self) -> float:
@@ -81,6 +83,7 @@ def measure(
         if abs(added - numbers[0]) <= tolerance([matrix.decimals.get(p, 0) for p in places]):
             if sum(number != 0 for number in numbers[1:]) > 1:
                 fit.holds += 1
+                fit.held.append(across)
             else:
                 fit.trivial += 1
         else:
@@ -208,6 +211,7 @@ def row_candidates(
             and words.plain(by_row[n].label) == words.plain(row.label)
         ]
         top = [n for n in plain_ones if not by_row[n].headings]
+        tops = [n for n in numbers if not by_row[n].headings and not by_row[n].is_total]
         above = [n for n in others if n < row.row]
         whole = _whole_sets(matrix, row.row, plain_ones, numbers)
         sets: list[tuple[int, ...]] = []
@@ -220,6 +224,7 @@ def row_candidates(
             others,
             same_label,
             top,
+            tops,
             same_group,
             *whole,
             *_inner(row.row, matrix, numbers),

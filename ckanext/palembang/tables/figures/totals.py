@@ -8,7 +8,7 @@ from decimal import Decimal
 from ckanext.palembang.tables.figures import sums
 from ckanext.palembang.tables.figures.matrix import Matrix
 from ckanext.palembang.tables.language import words
-from ckanext.palembang.tables.layout.stub import BodyRow
+from ckanext.palembang.tables.layout.headings import BodyRow
 from ckanext.palembang.tables.places import NATION, PROVINCES, Located
 
 _RARE = 0.2
@@ -32,17 +32,15 @@ def total_rows(rows: list[BodyRow], places: list[Located]) -> set[int]:
 
 def _upper_rows(rows: list[BodyRow], places: list[Located]) -> set[int]:
     """Return the rows of a city, province or the nation among their parts."""
-    labels = [words.plain(row.label) for row in rows]
     few = max(1, len(rows) * _RARE)
     found: set[int] = set()
+    among_provinces = False
     for names in (PROVINCES, NATION):
-        hits = [
-            row.row
-            for row, label in zip(rows, labels, strict=True)
-            if label.removeprefix("provinsi ").removeprefix("prov ") in names
-        ]
+        hits = [row.row for row in rows if any(_bare_name(text) in names for text in row.labels)]
         if hits and len(hits) <= few and len(rows) > len(hits) + 1:
             found.update(hits)
+        elif names is PROVINCES and hits:
+            among_provinces = True
     lower = sum(place.level in _LOWER for place in places)
     cities = [
         row.row
@@ -55,13 +53,17 @@ def _upper_rows(rows: list[BodyRow], places: list[Located]) -> set[int]:
     upper = [row.row for row in rows if _UPPER_LABEL.match(row.label)]
     if len(upper) == 1 and len(rows) > _ENOUGH_PARTS and upper[0] in edges:
         found.update(upper)
-    if len(places) == len(rows) and not cities:
+    if len(places) == len(rows) and not cities and not among_provinces:
         provinces = [
             row.row for row, place in zip(rows, places, strict=True) if place.level == "provinsi"
         ]
         if provinces and len(provinces) <= few and len(rows) > 2:  # noqa: PLR2004
             found.update(provinces)
     return found
+
+
+def _bare_name(label: str) -> str:
+    return words.plain(label).removeprefix("provinsi ").removeprefix("prov ")
 
 
 def _parents(rows: list[BodyRow], places: list[Located]) -> set[int]:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from ckanext.palembang.tables.grid import Value
 from ckanext.palembang.tables.language.periods import MONTHS
 
+#: Files are younger: a date before is a month and the last two digits of a year.
+_LAST_OLD_YEAR = 2017
 _TEXT = re.compile(r"(?:(\d{1,2})[-/ ]([A-Za-z]{3,4})|([A-Za-z]{3,4})[-/ ](\d{1,2}))")
 
 
@@ -33,5 +35,16 @@ def restore_label(value: Value) -> str | None:
     pair = day_and_month(value)
     if pair is None or (isinstance(value, str) and not re.search(r"\d", value)):
         return None
+    month_and_year = _month_and_year(value)
+    if month_and_year:
+        return month_and_year
     low, high = min(pair), max(pair)
     return f"{low}-{high}"
+
+
+def _month_and_year(value: Value) -> str | None:
+    """Return "10-14" for 1 October 2014: no day 14 in a month 10 was meant by who typed it."""
+    if not isinstance(value, date) or value.day != 1 or value.year > _LAST_OLD_YEAR:
+        return None
+    short = value.year % 100
+    return f"{value.month}-{short}" if value.month < short else None

@@ -21,6 +21,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?:[.,]\d+)?")
+#: "5,25-" of bookkeeping programs; "500-" may be "500,-" and stays a text.
+_MINUS_BEHIND = re.compile(r"\d[\d.,]*[.,]\d{1,2}\s*-")
 _LONGEST = 60
 _GROUP = 3
 
@@ -64,6 +66,14 @@ class NumberText:
     def is_plain(self) -> bool:
         """Tell whether there is neither dot nor comma: one reading only."""
         return self.body.isdecimal()
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether it is a number in some notation: "16.71.05" and "2.1.1" are none."""
+        return any(
+            self.read(notation) is not None or self.read_padded(notation) is not None
+            for notation in Notation
+        )
 
     def read(self, notation: Notation) -> Decimal | None:
         """Return the number in a notation, None where the notation does not allow it."""
@@ -115,6 +125,8 @@ def take_apart(text: str) -> NumberText | None:
         bare = _CURRENCY.sub("", bare)
     if bare[:1] in "-+":
         negative, bare = negative or bare[0] == "-", _CURRENCY.sub("", bare[1:].strip())
+    if _MINUS_BEHIND.fullmatch(bare) and not negative:
+        negative, bare = True, bare[:-1].strip()
     found = _BODY.match(bare)
     if not found:
         return None

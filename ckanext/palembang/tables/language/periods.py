@@ -24,6 +24,17 @@ _YEAR_RANGE = re.compile(
 )
 _ONE_YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d]|[.,]\d)")
 _DAY = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_MONTH})\.?\s+({_YEAR})(?!\d)", re.IGNORECASE)
+#: "untuk tahun yang berakhir sampai dengan 31 Desember 2023" is the year.
+_YEAR_TO_ITS_END = re.compile(
+    rf"\b(?:tahun|year)(?:\s+anggaran)?(?:\s+yang)?\s+(?:berakhir|ended|ending)[^.;\d]{{0,40}}31\s+des\w*\s+({_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTHS_OF_A_YEAR = re.compile(
+    rf"\b({_MONTH})\.?\s*(?:-|–|—|s\.?\s*/?d\.?|sampai(?: dengan)?|hingga|to)\s*({_MONTH})\.?\s+({_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*({_YEAR})")
+_SHORT_MONTH_YEAR = re.compile(rf"({_MONTH})\.?\s*[-/' ’]\s*(\d\d)", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s*[-/' ]\s*({_YEAR})(?!\d)", re.IGNORECASE)
 _HALF = re.compile(
     r"\b(?:semester|smt|sem|s)\s*\.?\s*-?\s*(ii|i|1|2|ganjil|genap)\b", re.IGNORECASE
@@ -96,8 +107,10 @@ def periods_in(text: str) -> list[str]:
     if not re.search(r"(?:19|20)\d\d", text):
         return []
     found: list[str] = []
+    rest = _YEAR_TO_ITS_END.sub(lambda m: f" {m[1]} ", text)
+    rest = _MONTHS_OF_A_YEAR.sub(lambda m: _keep_months(found, m[1], m[2], m[3]), rest)
     rest = _DAY.sub(
-        lambda m: _keep(found, f"{m[3]}-{MONTHS[m[2].casefold()]:02d}-{int(m[1]):02d}"), text
+        lambda m: _keep(found, f"{m[3]}-{MONTHS[m[2].casefold()]:02d}-{int(m[1]):02d}"), rest
     )
     rest = _SCHOOL_YEAR.sub(lambda m: _keep(found, _school_year(m[1], m[2])), rest)
     rest = _YEAR_RANGE.sub(lambda m: _keep_range(found, int(m[1]), int(m[2])), rest)
@@ -123,6 +136,13 @@ def _keep_range(found: list[str], first: int, last: int) -> str:
     if first < last <= first + 40:
         found.extend(str(year) for year in range(first, last + 1))
     return " "
+
+
+def _keep_months(found: list[str], first: str, last: str, year: str) -> str:
+    """Keep the year, or the half-year, that a run of months makes up."""
+    run = MONTHS[first.casefold()], MONTHS[last.casefold()]
+    half = {(1, 6): "-S1", (7, 12): "-S2"}.get(run, "")
+    return _keep(found, f"{year}{half}")
 
 
 def _school_year(first: str, second: str) -> str:
@@ -153,6 +173,9 @@ def _period_text(value: str) -> str | None:
     iso = _ISO.fullmatch(text)
     if iso and int(iso[2]) <= _LAST_MONTH and 1900 < int(iso[1]) < 2100:  # noqa: PLR2004
         return f"{iso[1]}-{int(iso[2]):02d}" + (f"-{int(iso[3]):02d}" if iso[3] else "")
+    day = _DAY_FIRST.fullmatch(text)
+    if day and int(day[2]) <= _LAST_MONTH and int(day[1]) <= 31:  # noqa: PLR2004
+        return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}"
     found = periods_in(text)
     return found[0] if len(found) == 1 else None
 
@@ -185,6 +208,8 @@ def period_in_its_column(text: str) -> str:
     school = re.fullmatch(r"((?:19|20)\d\d)\s*[-–_]\s*((?:19|20)\d\d)", text.strip())
     if school and int(school[2]) == int(school[1]) + 1:
         return f"{school[1]}/{school[2]}"
+    if short := _SHORT_MONTH_YEAR.fullmatch(text.strip()):
+        return f"20{short[2]}-{MONTHS[short[1].casefold()]:02d}"
     found = re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(?:\.0)?", text.strip())
     return f"{found[1]}-{found[2]}" if found else text
 

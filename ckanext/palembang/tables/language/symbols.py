@@ -17,7 +17,7 @@ _BESIDE = re.compile(
     r"(?:(?P<stars>\*{1,3}\)?)|(?<=[\d\s%])\(?(?P<letter>[abcer]|x{1,3}|tt)\)|(?<=[\d%])\s?(?P<bare>[abcer]|x{1,3}))\s*$"
 )
 #: The mark of a note behind a figure: "1.234 1)", "567 [2]".
-_NOTE = re.compile(r"(?<=[\d%])(?:\s+\d\)|\s*\[\d\]|[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$")
+_NOTE = re.compile(r"(?<=[\d%])(?:\s+\d\)|\s*\[\d\]|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)$")
 _BEFORE = re.compile(r"^(?P<stars>\*{1,3}|~)\s*(?=\d)")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _SUP = re.compile(r"<sup>.*?</sup>", re.IGNORECASE | re.DOTALL)
-_RAISED_DIGITS = re.compile(r"(?<![kcdm]m)(?<!\bm)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED_DIGITS = re.compile(r"(?<![kcdm]m)(?<!\bm)[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾?")
 _NOTE_MARK = re.compile(r"(?<=[A-Za-z)])(?:\s*\*+\)?|\s*\d{1,2}\)|\s*\[\d{1,2}\]|\^\d{1,2}\)?)\s*$")
 #: Labels repeat: a list of 100,000 rows has some hundred of them.
 _REMEMBERED = 1 << 16
@@ -51,6 +52,11 @@ AREA_WORD = re.compile(
 REMARK = re.compile(
     r"^.*\b(url|link)\b|^(keterangan|ket|catatan|notes?|remarks?|sumber|sumber data|source|website|url|link|alamat|address|email|telepon|telp|no telp|produsen data|penanggung jawab|nama penanggung jawab)$"
 )
+#: What stands where a figure should, and is none: a range, an estimate, words of excuse.
+REFUSED = re.compile(
+    r"^\W*\d|^\W*(?:belum|tidak|tdk|blm|nihil|kosong|null|none|error|menyusul|(?:dalam )?proses|data (?:belum|tidak))\b|^[?]+$",
+    re.IGNORECASE,
+)
 DIMENSION_NUMBER = re.compile(
     r"^(umur|usia|age|kelas|grade|jam|tanggal|tgl|minggu|minggu ke|pekan|hari|rt|rw|no rt|no rw|semester|triwulan|tw|kuartal|quarter|angkatan|lantai|eselon|golongan|tingkat|kelompok umur|hari ke|dapil|kode pos|kodepos)$"
 )
@@ -72,6 +78,10 @@ SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 CONTINUED = re.compile(r"\b(lanjutan|continued|sambungan)\b", re.IGNORECASE)
+TABLE_NUMBER = re.compile(
+    r"(?:(?:tabel|table)\b[^a-z]*)?\d{1,2}\.\d{1,2}(?:\.\d{1,3})?[a-z]?\.?|(?:tabel|table)[ /a-z]*[\d.]*\s*:?",
+    re.IGNORECASE,
+)
 TITLE_START = re.compile(
     r"^\W*(lanjutan\s+)?(tabel|table|lampiran|daftar|rekap(?:itulasi)?|data|laporan|jumlah|banyaknya|persentase|rata-rata|realisasi|penduduk|indikator|number of)\b",
     re.IGNORECASE,
@@ -81,6 +91,21 @@ NOT_ADDITIVE = re.compile(
     r"\b(rata[- ]?rata|rerata|average|mean|rasio|ratio|indeks|index|laju|growth|kepadatan|density|persen|persentase|percent|percentage|%|proporsi|tingkat|angka|median|harga|price|suhu|temperatur\w*|kelembaban|tekanan|kecepatan|tinggi|ipm|apk|apm|aps|tpt|tpak|prevalensi|cakupan|per kapita|per capita|garis|gini|umur harapan|harapan hidup|upah minimum|umk|umr|peringkat|ranking|rank|skor|nilai rata|produktivitas|kurs|nisbah|perkembangan|pertumbuhan|kontribusi|distribusi|jarak|standar)\b|%|\bper\s+\d",
     re.IGNORECASE,
 )
+SCALED = re.compile(
+    r"\b(?:ribu|ribuan|rb|juta|jutaan|jt|miliar|milyar|triliun|thousands?|millions?|billions?|000)\b",
+    re.IGNORECASE,
+)
+#: What is counted one by one: a fraction of it is none, but a figure that lost its thousands.
+PERSONS = re.compile(
+    r"\b(?:penduduk|jiwa|orang|murid|siswa|pelajar|peserta didik|guru|sekolah|kasus|kk|rumah tangga|keluarga|pegawai|pns|peserta|rt|rw|kelurahan|ekor|laki|perempuan|pelanggan|kendaraan|wisatawan|kunjungan|pasien|balita|bayi|population|pupils|teachers|schools|male|female)\b",
+    re.IGNORECASE,
+)
+#: What is measured, not counted: three digits behind a dot may be decimals.
+MEASURED = re.compile(
+    r"\b(?:luas|panjang|lebar|jarak|berat|volume|produksi|debit|suhu|curah|tinggi|kapasitas|timbulan|area|length|distance|weight|production|km2?|ha|ton|m[23]?|kg|kuintal|hektar|liter)\b|km²|m[²³]",
+    re.IGNORECASE,
+)
+SQUARE_KILOMETRES = re.compile(r"\bkm2\b|km²", re.IGNORECASE)
 SHARE = re.compile(
     r"(%|\bpersen(?:tase)?\b|\bpercent(?:age)?\b|\bpct\b|\bproporsi\b|\bdistribusi\b)",
     re.IGNORECASE,
@@ -122,6 +147,14 @@ def is_total(text: str) -> bool:
         bool(words)
         and words[0] in _TOTAL_WORDS
         and all(word in _TOTAL_WORDS or word.isdecimal() or len(word) == 1 for word in words)
+    )
+
+
+def counts_persons(head: Iterable[str]) -> bool:
+    """Tell whether a head is men, women or both by their letters: "L", "P", "L+P", "Lk"."""
+    return any(
+        plain(text) in {"l", "p", "lk", "pr", "laki laki", "perempuan"} or _BOTH_SEXES.search(text)
+        for text in head
     )
 
 

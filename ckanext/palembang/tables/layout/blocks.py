@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckanext.palembang.tables.language.words import CONTINUED, plain
 from ckanext.palembang.tables.layout.block import Block
+from ckanext.palembang.tables.layout.dates import name_periods
 from ckanext.palembang.tables.layout.rows import Row, classify_row
 from ckanext.palembang.tables.layout.scan import stacked
 from ckanext.palembang.tables.layout.sides import halves, side_by_side
@@ -14,6 +15,7 @@ def find_blocks(view: View) -> list[Block]:
     """Return the blocks of a sheet from top to bottom, side by side from left to right."""
     if not view.height:
         return []
+    name_periods(view)
     blocks: list[Block] = []
     for part in side_by_side(view, Rect(0, 0, view.height - 1, view.width - 1)):
         for block in stacked(view, part):

@@ -69,10 +69,15 @@ def is_column_numbers(view: View, row: int, filled: list[int]) -> bool:
     in_parentheses = sum(text.lstrip().startswith("(") for text in texts)
     rising = all(a < b <= a + 2 for a, b in pairwise(numbers))
     if in_parentheses >= len(texts) - 1:
-        return rising and (len(numbers) >= _LEAST_NUMBERS)
+        # A table that goes on with its later columns counts (1) (5) (6).
+        return (rising or _goes_on(numbers)) and (len(numbers) >= _LEAST_NUMBERS)
     return (
         rising and len(numbers) >= _FEWEST_PLAIN and numbers[0] == 1 and numbers[-1] == len(numbers)
     )
+
+
+def _goes_on(numbers: list[int]) -> bool:
+    return numbers[:1] == [1] and all(b == a + 1 for a, b in pairwise(numbers[1:]))
 
 
 def _is_years(view: View, row: int, filled: list[int], values: list[int]) -> bool:

@@ -6,6 +6,8 @@ from ckanext.palembang.tables.language.words import (
     CONTINUED,
     NOTE_ALONE,
     NOTE_START,
+    REFUSED,
+    TABLE_NUMBER,
     TITLE_START,
     plain,
 )
@@ -32,7 +34,26 @@ class _Scan:
             row: classify_row(view, row, rect.left, rect.right)
             for row in range(rect.top, rect.bottom + 1)
         }
+        self._preamble_of_pairs()
         self._head_with_an_index()
+
+    def _preamble_of_pairs(self) -> None:
+        """Above a head, "ID WMO | : | 96221" describes the station: it is no figure."""
+        head = next(
+            (
+                row
+                for row, role in self.roles.items()
+                if role is Row.TEXTS
+                and len(self.view.filled(row, self.rect.left, self.rect.right)) > 2  # noqa: PLR2004
+                and not self._is_key_value(row)
+            ),
+            None,
+        )
+        if head is None:
+            return
+        for row in range(self.rect.top, head):
+            if self.roles[row] is Row.DATA and self._is_key_value(row):
+                self.roles[row] = Row.LONE_TEXT
 
     def _head_with_an_index(self) -> None:
         """A head whose first cell is a number (an index that was saved along) is a head still."""
@@ -99,6 +120,8 @@ class _Scan:
         texts = [column for column in filled if column in numeric]
         if not texts or self._repeats_head(row, start):
             return bool(texts)
+        if all(REFUSED.search(self.view.text(row, column)) for column in texts):
+            return False  # "800-900" where a figure should be
         distinct = {plain(self.view.text(row, column)) for column in texts}
         if last_data == row - 1:
             return len(distinct) >= 2 and len(texts) >= len(numeric) * 0.6  # noqa: PLR2004
@@ -303,10 +326,16 @@ class _Scan:
         if role in (Row.YEARS, Row.COLUMN_NUMBERS):
             return not self._is_key_value(row)
         if role is Row.TEXTS:
-            return not self._is_key_value(row)
+            return not self._is_key_value(row) and not self._is_numbered_title(row)
         if role is Row.LONE_TEXT:
             return self._is_head_part(row, bottom)
         return False
+
+    def _is_numbered_title(self, row: int) -> bool:
+        """Tell whether a row is a table's number with its title beside: "2.1.1 | Jumlah ..."."""
+        filled = self.view.filled(row, self.rect.left, self.rect.right)
+        first = self.view.text(row, filled[0])
+        return len(filled) <= 3 and bool(TABLE_NUMBER.fullmatch(first))  # noqa: PLR2004
 
     def _is_key_value(self, row: int) -> bool:
         filled = self.view.filled(row, self.rect.left, self.rect.right)

@@ -151,6 +151,13 @@ def _classify(value: str) -> tuple[Kind, NumberText | str | None]:
     if value.strip() in {"#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"}:
         return Kind.FAULT, None
     number = take_apart(value)
-    if number is None or (number.unit and number.unit.casefold() not in _UNITS_IN_CELLS):
+    if number is None or not _is_figure(number):
         return Kind.TEXT, None
     return Kind.NUMBER, number
+
+
+def _is_figure(number: NumberText) -> bool:
+    """Tell whether a text is a figure: neither "35 Ilir" nor "16.71.05" is one."""
+    if number.unit and number.unit.casefold() not in _UNITS_IN_CELLS:
+        return False
+    return number.is_plain or number.is_readable
