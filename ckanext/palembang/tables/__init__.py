@@ -21,6 +21,7 @@ from ckanext.palembang.tables.errors import (
     LimitExceededError,
     NotASpreadsheetError,
     TablesError,
+    TemplateImpossibleError,
     UnknownSheetError,
     UnreadableFileError,
 )
@@ -54,6 +55,10 @@ from ckanext.palembang.tables.structure.model import (
     Role,
 )
 from ckanext.palembang.tables.structure.propose import propose
+from ckanext.palembang.tables.templates.identity import TemplateIdentity, structure_hash
+from ckanext.palembang.tables.templates.process import identity_of, read_template
+from ckanext.palembang.tables.templates.reading import TemplateReading
+from ckanext.palembang.tables.templates.writing import write_template
 
 __all__ = [
     "CHECKS",
@@ -88,6 +93,9 @@ __all__ = [
     "Table",
     "TableCorrection",
     "TablesError",
+    "TemplateIdentity",
+    "TemplateImpossibleError",
+    "TemplateReading",
     "Thresholds",
     "Title",
     "TooManyCellsError",
@@ -98,13 +106,17 @@ __all__ = [
     "csvw_metadata",
     "fingerprint",
     "has_parquet",
+    "identity_of",
     "propose",
     "read",
     "read_as_json",
+    "read_template",
     "series_of",
+    "structure_hash",
     "table_schema",
     "write_csv",
     "write_json_stat",
     "write_parquet",
+    "write_template",
     "write_xlsx",
 ]

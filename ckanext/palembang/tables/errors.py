@@ -11,7 +11,8 @@
     │   └── MissingFileError       there is no such file, or it cannot be opened
     ├── CorrectionError            corrections to a reading are not as they must be
     ├── CheckSettingsError         settings of the checks are not as they must be
-    └── LimitExceededError         larger than the limits allow (size, cells, time, memory)
+    ├── LimitExceededError         larger than the limits allow (size, cells, time, memory)
+    └── TemplateImpossibleError    no form can be made of a structure
 
 Each carries the code of the finding that tells people about it, and the facts for its text.
 """
@@ -112,3 +113,13 @@ class CheckSettingsError(TablesError):
     def __init__(self, place: str, expected: str) -> None:
         self.place = place
         super().__init__(f"{place}: expected {expected}", name=place, expected=expected)
+
+
+class TemplateImpossibleError(TablesError):
+    """Raised when no form can be made of a structure: no members, or too many figures."""
+
+    code = "template-impossible"
+
+    def __init__(self, what: str, name: str) -> None:
+        self.what = what
+        super().__init__(f"no form: {what} {name}", what=what, name=name)
