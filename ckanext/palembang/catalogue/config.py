@@ -17,6 +17,7 @@ LOGIN_LIMIT_BY_NAME = "ckanext.palembang.catalogue.login_limit_by_name"
 LOGIN_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.login_limit_by_address"
 RESET_LIMIT_BY_NAME = "ckanext.palembang.catalogue.reset_limit_by_name"
 PUBLISH_PERSONAL_DATA = "ckanext.palembang.catalogue.publish_personal_data"
+DATA_FILE_CELLS_LIMIT = "ckanext.palembang.catalogue.data_file_cells_limit"
 METADATA_IMPORT_LIMIT = "ckanext.palembang.catalogue.metadata_import_limit"
 RESET_LIMIT_BY_ADDRESS = "ckanext.palembang.catalogue.reset_limit_by_address"
 
@@ -99,3 +100,8 @@ def publishes_personal_data() -> bool:
 def metadata_import_limit() -> int:
     """Size in bytes of the largest file of metadata that an import reads."""
     return tk.config[METADATA_IMPORT_LIMIT]
+
+
+def data_file_cells_limit() -> int:
+    """Cells that a data table may have in a format that is made as a whole (XLSX, JSON-stat)."""
+    return tk.config[DATA_FILE_CELLS_LIMIT]

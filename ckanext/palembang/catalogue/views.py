@@ -9,6 +9,7 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue.activities.fields import TYPE as ACTIVITY
 from ckanext.palembang.catalogue.activities.views import palembang_activities
+from ckanext.palembang.catalogue.data_files.views import palembang_data
 from ckanext.palembang.catalogue.exchange.views import palembang_metadata
 from ckanext.palembang.catalogue.failures import palembang_failures
 from ckanext.palembang.catalogue.forms_on_paper.views import palembang_paper
@@ -19,6 +20,7 @@ from ckanext.palembang.catalogue.security import palembang_security
 __all__ = [
     "palembang",
     "palembang_activities",
+    "palembang_data",
     "palembang_failures",
     "palembang_glossary",
     "palembang_metadata",

@@ -5,8 +5,8 @@ Who may read a dataset is for callers to ask, before they come here.
 
 from __future__ import annotations
 
-from ckanext.palembang.catalogue.data_tables.points import points_of, state_of
+from ckanext.palembang.catalogue.data_tables.points import is_unique, points_of, state_of
 from ckanext.palembang.catalogue.data_tables.shape import data_resource_of
 from ckanext.palembang.catalogue.data_tables.structure import structure_of
 
-__all__ = ["data_resource_of", "points_of", "state_of", "structure_of"]
+__all__ = ["data_resource_of", "is_unique", "points_of", "state_of", "structure_of"]

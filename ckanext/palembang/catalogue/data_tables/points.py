@@ -10,7 +10,12 @@ import sqlalchemy as sa
 
 from ckanext.datastore.backend.postgres import get_read_engine
 from ckanext.palembang.catalogue.data_tables.shape import Dataset, Shape, shape_of
-from ckanext.palembang.catalogue.data_tables.statements import Filters, points_query, state_query
+from ckanext.palembang.catalogue.data_tables.statements import (
+    Filters,
+    doubles_query,
+    points_query,
+    state_query,
+)
 from ckanext.palembang.tables import DataPoint
 
 _AT_ONCE = 5_000
@@ -49,6 +54,15 @@ def state_of(dataset: Dataset) -> str | None:
     with get_read_engine().connect() as connection:
         row = connection.execute(state_query(shape)).one()
     return "-".join(str(number or 0) for number in row)
+
+
+def is_unique(dataset: Dataset) -> bool:
+    """Return whether no two rows of the data table have the same members."""
+    shape = shape_of(dataset)
+    if shape is None:
+        return True
+    with get_read_engine().connect() as connection:
+        return not connection.execute(doubles_query(shape)).scalar()
 
 
 def _point(shape: Shape, row: sa.Row[Any]) -> DataPoint:

@@ -96,6 +96,18 @@ def points_query(shape: Shape, filters: Filters) -> sa.Select[Any]:
     return query.order_by(table.c["_id"])
 
 
+def doubles_query(shape: Shape) -> sa.Select[Any]:
+    """Whether some rows have the same members."""
+    table = table_of(shape)
+    doubles = (
+        sa.select(sa.literal(1))
+        .select_from(table)
+        .group_by(*(table.c[column.name] for column, _ in shape.dimensions))
+        .having(sa.func.count() > 1)
+    )
+    return sa.select(sa.exists(doubles))
+
+
 def state_query(shape: Shape) -> sa.Select[Any]:
     """Numbers that change with every change of the table.
 
