@@ -5,11 +5,13 @@ from __future__ import annotations
 from ckanext.palembang.catalogue.config import definition_base_url
 from ckanext.palembang.catalogue.data_tables import data_resource_of, points_of, structure_of
 from ckanext.palembang.catalogue.iris import is_address
+from ckanext.palembang.catalogue.labels import language
 
 __all__ = [
     "data_resource_of",
     "definition_base_url",
     "is_address",
+    "language",
     "points_of",
     "structure_of",
 ]

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
 
 import ckan.plugins.toolkit as tk
 
@@ -52,31 +55,33 @@ class Submission(tk.BaseModel):
         sa.Index("palembang_submission_package_id_sha256_idx", "package_id", "file_sha256"),
     )
 
-    id = sa.Column(sa.UnicodeText, primary_key=True, default=_id)
-    package_id = sa.Column(sa.UnicodeText, nullable=False)
-    period = sa.Column(sa.UnicodeText)
-    state = sa.Column(sa.UnicodeText, nullable=False, default=State.DRAFT.value)
-    file_name = sa.Column(sa.UnicodeText, nullable=False)
-    file_size = sa.Column(sa.BigInteger, nullable=False)
-    file_sha256 = sa.Column(sa.UnicodeText, nullable=False)
-    file_location = sa.Column(sa.UnicodeText, nullable=False)
-    sheet = sa.Column(sa.UnicodeText)
-    table_index = sa.Column(sa.Integer, nullable=False, default=0)
-    is_template = sa.Column(sa.Boolean, nullable=False, default=False)
-    table = sa.Column(JSONB)
-    tables = sa.Column(JSONB, nullable=False, default=list)
-    structure = sa.Column(JSONB)
-    points = sa.Column(JSONB, nullable=False, default=list)
-    findings = sa.Column(JSONB, nullable=False, default=list)
-    corrections = sa.Column(JSONB, nullable=False, default=dict)
-    explanations = sa.Column(JSONB, nullable=False, default=dict)
-    published_counts = sa.Column(JSONB)
-    creator_id = sa.Column(sa.UnicodeText, nullable=False)
-    publisher_id = sa.Column(sa.UnicodeText)
-    created = sa.Column(sa.DateTime, nullable=False, default=_now)
-    changed = sa.Column(sa.DateTime, nullable=False, default=_now, onupdate=_now)
-    submitted = sa.Column(sa.DateTime)
-    published = sa.Column(sa.DateTime)
+    id: Mapped[str] = mapped_column(sa.UnicodeText, primary_key=True, default=_id)
+    package_id: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
+    period: Mapped[str | None] = mapped_column(sa.UnicodeText)
+    state: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False, default=State.DRAFT.value)
+    file_name: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
+    file_size: Mapped[int] = mapped_column(sa.BigInteger, nullable=False)
+    file_sha256: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
+    file_location: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
+    sheet: Mapped[str | None] = mapped_column(sa.UnicodeText)
+    table_index: Mapped[int] = mapped_column(sa.Integer, nullable=False, default=0)
+    is_template: Mapped[bool] = mapped_column(sa.Boolean, nullable=False, default=False)
+    table: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    tables: Mapped[list[Any]] = mapped_column(JSONB, nullable=False, default=list)
+    structure: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    points: Mapped[list[Any]] = mapped_column(JSONB, nullable=False, default=list)
+    findings: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, nullable=False, default=list)
+    corrections: Mapped[dict[str, Any]] = mapped_column(JSONB, nullable=False, default=dict)
+    explanations: Mapped[dict[str, str]] = mapped_column(JSONB, nullable=False, default=dict)
+    published_counts: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    creator_id: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
+    publisher_id: Mapped[str | None] = mapped_column(sa.UnicodeText)
+    created: Mapped[datetime] = mapped_column(sa.DateTime, nullable=False, default=_now)
+    changed: Mapped[datetime] = mapped_column(
+        sa.DateTime, nullable=False, default=_now, onupdate=_now
+    )
+    submitted: Mapped[datetime | None] = mapped_column(sa.DateTime)
+    published: Mapped[datetime | None] = mapped_column(sa.DateTime)
 
 
 class ReadingMemory(tk.BaseModel):
@@ -84,10 +89,12 @@ class ReadingMemory(tk.BaseModel):
 
     __tablename__ = "palembang_reading_memory"
 
-    package_id = sa.Column(sa.UnicodeText, primary_key=True)
-    fingerprint = sa.Column(sa.UnicodeText, primary_key=True)
-    corrections = sa.Column(JSONB, nullable=False)
-    changed = sa.Column(sa.DateTime, nullable=False, default=_now, onupdate=_now)
+    package_id: Mapped[str] = mapped_column(sa.UnicodeText, primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(sa.UnicodeText, primary_key=True)
+    corrections: Mapped[dict[str, Any]] = mapped_column(JSONB, nullable=False)
+    changed: Mapped[datetime] = mapped_column(
+        sa.DateTime, nullable=False, default=_now, onupdate=_now
+    )
 
 
 class Revision(tk.BaseModel):
@@ -99,19 +106,19 @@ class Revision(tk.BaseModel):
         sa.Index("palembang_revision_package_id_idx", "package_id", "published"),
     )
 
-    id = sa.Column(sa.BigInteger, primary_key=True)
-    package_id = sa.Column(sa.UnicodeText, nullable=False)
-    submission_id = sa.Column(sa.UnicodeText, nullable=False)
+    id: Mapped[int] = mapped_column(sa.BigInteger, primary_key=True)
+    package_id: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
+    submission_id: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
     #: JSON text of the codes of its members, in the order of the structure's dimensions.
-    key = sa.Column(sa.UnicodeText, nullable=False)
+    key: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
     #: Column of each dimension to its code, for readers.
-    members = sa.Column(JSONB, nullable=False)
-    period = sa.Column(sa.UnicodeText)
-    earlier_value = sa.Column(sa.Numeric)
-    earlier_flag = sa.Column(sa.UnicodeText)
-    value = sa.Column(sa.Numeric)
-    flag = sa.Column(sa.UnicodeText)
-    published = sa.Column(sa.DateTime, nullable=False, default=_now)
+    members: Mapped[dict[str, str]] = mapped_column(JSONB, nullable=False)
+    period: Mapped[str | None] = mapped_column(sa.UnicodeText)
+    earlier_value: Mapped[Decimal | None] = mapped_column(sa.Numeric)
+    earlier_flag: Mapped[str | None] = mapped_column(sa.UnicodeText)
+    value: Mapped[Decimal | None] = mapped_column(sa.Numeric)
+    flag: Mapped[str | None] = mapped_column(sa.UnicodeText)
+    published: Mapped[datetime] = mapped_column(sa.DateTime, nullable=False, default=_now)
 
 
 class StoredCheckSettings(tk.BaseModel):
@@ -119,5 +126,5 @@ class StoredCheckSettings(tk.BaseModel):
 
     __tablename__ = "palembang_check_settings"
 
-    package_id = sa.Column(sa.UnicodeText, primary_key=True)
-    settings = sa.Column(JSONB, nullable=False)
+    package_id: Mapped[str] = mapped_column(sa.UnicodeText, primary_key=True)
+    settings: Mapped[dict[str, Any]] = mapped_column(JSONB, nullable=False)
