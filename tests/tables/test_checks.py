@@ -12,6 +12,7 @@ from ckanext.palembang.tables import (
     Level,
     Measure,
     Observation,
+    Series,
     Subject,
     Table,
     Title,
@@ -119,9 +120,7 @@ def test_an_unknown_sign_is_a_warning() -> None:
     assert _codes(Subject(_table(_cell("B2", None, flag="?!")))) == ["unknown-symbol"]
 
 
-def _earlier(
-    values: list[float],
-) -> dict[str, dict[tuple[tuple[str, ...], tuple[str, ...]], Decimal]]:
+def _earlier(values: list[float]) -> dict[str, dict[Series, Decimal]]:
     series = series_of(_cell("B2", 1))
     return {str(2018 + i): {series: Decimal(str(v))} for i, v in enumerate(values)}
 

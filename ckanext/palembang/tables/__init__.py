@@ -10,8 +10,11 @@ for table in reading.tables:
 
 from __future__ import annotations
 
+from ckanext.palembang.tables.checks.identity import finding_id, merged_findings
 from ckanext.palembang.tables.checks.running import CHECKS, check
-from ckanext.palembang.tables.checks.subject import Measure, Series, Subject, Thresholds, series_of
+from ckanext.palembang.tables.checks.settings import CheckSettings, check_names, threshold_names
+from ckanext.palembang.tables.checks.subject import Series, Subject, Thresholds, series_of
+from ckanext.palembang.tables.checks.table import check_table
 from ckanext.palembang.tables.corrections import Corrections, TableCorrection
 from ckanext.palembang.tables.errors import (
     CheckSettingsError,
@@ -28,6 +31,7 @@ from ckanext.palembang.tables.errors import (
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.fingerprint import fingerprint
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
+from ckanext.palembang.tables.measures import Measure
 from ckanext.palembang.tables.model import Dimension, Observation, Reading, Table, Title
 from ckanext.palembang.tables.outputs import (
     DoubledFigureError,
@@ -65,6 +69,7 @@ __all__ = [
     "DEFAULT_LIMITS",
     "Arrangement",
     "AttributeColumn",
+    "CheckSettings",
     "CheckSettingsError",
     "CorrectionError",
     "Corrections",
@@ -103,10 +108,14 @@ __all__ = [
     "UnreadableFileError",
     "arrange",
     "check",
+    "check_names",
+    "check_table",
     "csvw_metadata",
+    "finding_id",
     "fingerprint",
     "has_parquet",
     "identity_of",
+    "merged_findings",
     "propose",
     "read",
     "read_as_json",
@@ -114,6 +123,7 @@ __all__ = [
     "series_of",
     "structure_hash",
     "table_schema",
+    "threshold_names",
     "write_csv",
     "write_json_stat",
     "write_parquet",

@@ -249,6 +249,18 @@ TEXTS: dict[str, FindingText] = {
         "Pastikan ini tabel periode yang baru.",
         "Make sure that this is the table of the new period.",
     ),
+    "series-unchanged": FindingText(
+        "Semua {count} angka di {cell} sama dengan periode {period}; mungkin kolom lama terkirim lagi.",
+        "All {count} numbers in {cell} are the same as in {period}; perhaps an old column was sent again.",
+        "Pastikan angka-angka itu memang untuk periode yang baru.",
+        "Make sure that these are the numbers of the new period.",
+    ),
+    "member-total-mismatch": FindingText(
+        "Jumlah di {cell} tertulis {printed}, tetapi rinciannya ({parts}) berjumlah {sum}.",
+        "The total in {cell} is printed as {printed}, but its items ({parts}) add up to {sum}.",
+        "Periksa jumlah dan rinciannya; perbaiki yang salah, atau jelaskan mengapa berbeda.",
+        "Check the total and its items; correct what is wrong, or explain why they differ.",
+    ),
     "wrong-period": FindingText(
         "Tabel menyebut periode {found}, tetapi diserahkan untuk {expected}.",
         "The table says {found}, but it is handed in for {expected}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from ckanext.palembang.tables.check_names import CHECK_OF_CODE
 from ckanext.palembang.tables.finding_texts import TEXTS
 
 
@@ -36,6 +37,11 @@ class Finding:
     cell: str | None = None
     sheet: str | None = None
     facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def check(self) -> str | None:
+        """Name of the check that it is of; None for what no operator can switch off."""
+        return CHECK_OF_CODE.get(self.code)
 
     def message(self, language: str = "id") -> str:
         """Return what is wrong, in Indonesian unless English."""

@@ -9,22 +9,27 @@ from ckanext.palembang.reference import area
 from ckanext.palembang.tables.checks.subject import Subject
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.places import expected_areas
+from ckanext.palembang.tables.structure.arrange_places import names_area
 
 
 def check_missing_areas(subject: Subject) -> Iterator[Finding]:
-    """Yield the areas that a table lacks: 18 districts, 16 before 2018, 14 before 2007."""
+    """Yield the areas that a table lacks: 18 districts, 16 before 2018, 14 before 2007.
+
+    Areas of which the dataset has never had a figure, though they existed, are not missed.
+    """
     level = subject.level
     if level is None:
         return
-    periods = {one.period[:4] for one in subject.observations if one.period} or {None}
-    for year in sorted(periods, key=str):
-        found = {
-            o.area
-            for o in subject.observations
-            if year is None or not o.period or o.period[:4] == year
-        }
-        expected = expected_areas(level, int(year) if year else None)
-        missing = sorted(expected - found)
+    found: dict[str | None, set[str]] = defaultdict(set)
+    for one in subject.observations:
+        period = subject.period_of(one)
+        if one.area:
+            found[period[:4] if period else None].add(one.area)
+    never = _never_there(subject)
+    for year, there in sorted(found.items(), key=str):
+        number = int(year) if year and year.isdecimal() else None
+        expected = expected_areas(level, number)
+        missing = sorted(expected - there - never)
         if missing and len(missing) < len(expected):
             names = ", ".join(area(code).name for code in missing)
             yield subject.finding(
@@ -36,14 +41,31 @@ def check_missing_areas(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _never_there(subject: Subject) -> set[str]:
+    """Return the areas that existed in an earlier period, but had no figure in any."""
+    at = subject.area_in_series
+    if subject.structure is None or at is None or subject.level is None or not subject.earlier:
+        return set()
+    had = {series[at] for figures in subject.earlier.values() for series in figures}
+    expected: set[str] = set()
+    for period in subject.earlier:
+        if period[:4].isdecimal():
+            expected |= expected_areas(subject.level, int(period[:4]))
+    return expected - had
+
+
 def check_repeated_areas(subject: Subject) -> Iterator[Finding]:
-    """Yield areas that stand more than once with the same other labels and period."""
-    if subject.level is None:
+    """Yield areas that stand more than once with the same other labels and period.
+
+    In a table that has been arranged they have the same key, and that was said.
+    """
+    if subject.level is None or subject.structure is not None:
         return
     seen: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for one in subject.observations:
         if one.area:
-            seen[one.area, one.row[:-1], one.column, one.period].append(one.cell)
+            others = tuple(label for label in one.row if not names_area(label, one.area))
+            seen[one.area, others, one.column, one.period].append(one.cell)
     said: set[str] = set()
     for (code, *_), cells in seen.items():
         if len(cells) > 1 and str(code) not in said:

@@ -16,56 +16,75 @@ from ckanext.palembang.tables.model import Observation
 
 _HUNDRED = Decimal(100)
 _SHARE = re.compile(r"%|\b(?:persen|persentase|percent|percentage)\b", re.IGNORECASE)
+#: Percentages that are no parts of a whole: they go below 0 and beyond 100.
+_CHANGE = re.compile(
+    r"\b(?:inflasi|inflation|laju|pertumbuhan|growth|perubahan|change|deflasi|kenaikan|rasio|ratio)\b",
+    re.IGNORECASE,
+)
 _FEWEST_SHARES = 3
 _NEAR_HUNDRED = Decimal(20)
 
 
 def check_negative_counts(subject: Subject) -> Iterator[Finding]:
     """Yield counts below zero."""
-    if subject.measure is Measure.COUNT:
-        for one in subject.observations:
-            if one.value is not None and one.value < 0:
-                yield subject.finding(
-                    "negative-count", Level.ERROR, one.cell, printed=format_number(one.value)
-                )
+    if subject.measure is not Measure.COUNT and not subject.measures:
+        return
+    for one in subject.observations:
+        if one.value is not None and one.value < 0 and subject.measure_of(one) is Measure.COUNT:
+            yield subject.finding(
+                "negative-count", Level.ERROR, one.cell, printed=format_number(one.value)
+            )
 
 
 def check_fractional_counts(subject: Subject) -> Iterator[Finding]:
     """Yield counts that are no whole numbers."""
-    if subject.measure is not Measure.COUNT or _is_scaled(subject):
+    if (subject.measure is not Measure.COUNT and not subject.measures) or _is_scaled(subject):
         return
     for one in subject.observations:
-        if one.value is not None and one.value != one.value.to_integral_value():
+        if one.value is None or one.value == one.value.to_integral_value():
+            continue
+        if subject.measure_of(one) is Measure.COUNT and not _is_scaled_unit(one.unit or ""):
             yield subject.finding(
                 "fractional-count", Level.ERROR, one.cell, printed=format_number(one.value)
             )
 
 
 def _is_scaled(subject: Subject) -> bool:
-    unit = f"{subject.unit or ''} {subject.table.unit or ''}".casefold()
-    return any(word in unit for word in ("ribu", "juta", "miliar", "thousand", "million"))
+    return _is_scaled_unit(f"{subject.unit or ''} {subject.table.unit or ''}")
+
+
+def _is_scaled_unit(unit: str) -> bool:
+    return any(
+        word in unit.casefold() for word in ("ribu", "juta", "miliar", "thousand", "million")
+    )
 
 
 def check_share_range(subject: Subject) -> Iterator[Finding]:
     """Yield percentages outside 0 to 100, where the figures are shares of a whole."""
-    if subject.measure is Measure.SHARE:
-        for one in subject.observations:
-            if one.value is not None and not 0 <= one.value <= _HUNDRED:
-                yield subject.finding(
-                    "share-out-of-range", Level.WARNING, one.cell, printed=format_number(one.value)
-                )
+    if subject.measure is not Measure.SHARE and not subject.measures:
+        return
+    title = f"{subject.table.title.id or ''} {subject.table.title.en or ''}"
+    changes = _CHANGE.search(f"{title} {subject.structure.title if subject.structure else ''}")
+    for one in subject.observations:
+        if one.value is None or 0 <= one.value <= _HUNDRED:
+            continue
+        if subject.measure_of(one) is Measure.SHARE and not changes:
+            yield subject.finding(
+                "share-out-of-range", Level.WARNING, one.cell, printed=format_number(one.value)
+            )
 
 
 def check_shares_add_up(subject: Subject) -> Iterator[Finding]:
-    """Yield columns of shares with a total of 100 whose parts do not add up to it."""
-    columns: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    """Yield columns and rows of shares with a total of 100 whose parts do not add up to it."""
+    lines: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for one in subject.observations:
-        if subject.measure is Measure.SHARE or _SHARE.search(
+        if subject.measure_of(one) is Measure.SHARE or _SHARE.search(
             f"{' '.join(one.column)} {one.unit or ''}"
         ):
-            columns[one.column, one.period].append(one)
+            lines["column", one.column, one.period].append(one)
+            lines["row", one.row, one.period].append(one)
     tolerance = subject.thresholds.share_tolerance
-    for cells in columns.values():
+    for cells in lines.values():
         parts = [one for one in cells if not one.is_total]
         totals = [one for one in cells if one.is_total and one.value == _HUNDRED]
         numbers = [one.value for one in parts if one.value is not None]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ckanext.palembang.tables.checks import areas, figures, history, sexes
+from ckanext.palembang.tables.checks import (
+    areas,
+    changes,
+    figures,
+    history,
+    repeats,
+    sexes,
+    sums,
+)
 from ckanext.palembang.tables.checks.subject import Check, Subject
 from ckanext.palembang.tables.findings import Finding
 
@@ -13,14 +21,16 @@ CHECKS: dict[str, Check] = {
     "missing-areas": areas.check_missing_areas,
     "repeated-areas": areas.check_repeated_areas,
     "sexes": sexes.check_sexes,
+    "member-totals": sums.check_member_totals,
     "negative-counts": figures.check_negative_counts,
     "fractional-counts": figures.check_fractional_counts,
     "share-range": figures.check_share_range,
     "shares-add-up": figures.check_shares_add_up,
     "unknown-signs": figures.check_unknown_signs,
     "mixed-precision": figures.check_mixed_precision,
-    "jumps": history.check_jumps,
-    "unchanged": history.check_unchanged,
+    "jumps": changes.check_jumps,
+    "unchanged": repeats.check_unchanged,
+    "repeated-series": repeats.check_repeated_series,
     "period": history.check_period,
     "unit": history.check_unit,
 }

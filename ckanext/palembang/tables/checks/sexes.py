@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ckanext.palembang.tables.checks.subject import Measure, Subject
 from ckanext.palembang.tables.findings import Finding, Level
@@ -41,6 +42,16 @@ def _kind(label: str) -> str | None:
     return "women" if _WOMEN.match(label) else None
 
 
+def _rounding(subject: Subject, figures: tuple[Decimal, ...]) -> Decimal:
+    """Return what rounding explains: nothing for whole numbers."""
+    last = min(int(one.as_tuple().exponent) for one in figures)
+    if last >= 0:
+        return Decimal(0)
+    return (
+        Decimal(1).scaleb(last) * Decimal(repr(subject.thresholds.total_tolerance)) * len(figures)
+    )
+
+
 def _mismatch(subject: Subject, group: dict[str, Observation]) -> Iterator[Finding]:
     men, women, total = (group.get(kind) for kind in ("men", "women", "total"))
     if not men or not women or not total:
@@ -48,7 +59,8 @@ def _mismatch(subject: Subject, group: dict[str, Observation]) -> Iterator[Findi
     if men.value is None or women.value is None or total.value is None:
         return
     added = men.value + women.value
-    if added != total.value and not words.NOT_ADDITIVE.search(" ".join(total.column)):
+    allowed = _rounding(subject, (men.value, women.value, total.value))
+    if abs(added - total.value) > allowed and not words.NOT_ADDITIVE.search(" ".join(total.column)):
         yield subject.finding(
             "sexes-mismatch", Level.ERROR, total.cell,
             parts=f"{men.cell}, {women.cell}", sum=format_number(added), printed=format_number(total.value),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from ckanext.palembang.tables.checks.subject import Measure
+from ckanext.palembang.tables.measures import Measure
 
 
 class Role(Enum):
