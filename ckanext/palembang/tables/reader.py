@@ -40,6 +40,11 @@ def read_here(
     except TablesError as error:
         facts = {name: str(value) for name, value in error.facts.items()}
         return Reading((), (Finding(error.code, Level.ERROR, facts=facts),))
+    return read_sheets(sheets, corrections)
+
+
+def read_sheets(sheets: list[Sheet], corrections: Corrections | None = None) -> Reading:
+    """Read sheets that are already in memory."""
     tables: list[Table] = []
     findings: list[Finding] = []
     for one in sheets:

@@ -158,7 +158,7 @@ class _Page:
         if kind == "percentage":
             self.sheet.formats[place] = "0.00%"
         if kind in _NUMBERS:
-            return float(cell.get(f"{_OFFICE}value", "nan"))
+            return _number(cell.get(f"{_OFFICE}value", "nan"))
         if kind == "date":
             return _date(cell.get(f"{_OFFICE}date-value", ""))
         if kind == "boolean":
@@ -191,7 +191,14 @@ def _walk(page: Element) -> Iterator[Element]:
 
 def _count(part: Element, name: str, space: str = _TABLE) -> int:
     text = part.get(f"{space}{name}", "1")
-    return max(1, int(text)) if text.isdecimal() else 1
+    return max(1, int(text)) if text.isdecimal() and len(text) < 12 else 1  # noqa: PLR2004
+
+
+def _number(text: str) -> Value:
+    try:
+        return float(text)
+    except ValueError:
+        return text or None
 
 
 def _date(text: str) -> Value:

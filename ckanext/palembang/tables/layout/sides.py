@@ -59,7 +59,7 @@ def _stands_alone(view: View, rect: Rect, group: tuple[int, int]) -> bool:
 
 def halves(view: View, block: Block) -> list[Block]:
     """Cut a table that was folded to save paper: its whole head stands twice side by side."""
-    for row in block.head:
+    for row in block.head if block.body else []:
         filled = view.filled(row, block.left, block.right)
         texts = [plain(view.text(row, column)) for column in filled]
         for parts in (2, 3):
