@@ -52,14 +52,15 @@ def check_jumps(subject: Subject) -> Iterator[Finding]:
     its own.
     """
     history = _History(subject)
+    fewest = max(1, subject.thresholds.jump_fewest_years)
     for one in subject.observations:
         series, period = subject.series(one), subject.period_of(one)
-        if one.value is None or series is None:
+        if one.value is None or series is None or len(history.before(period)) < fewest:
             continue
         if period is not None and subject.earlier.get(period, {}).get(series) == one.value:
             continue  # published before
         past = history.past(series, period)
-        if len(past.values) >= subject.thresholds.jump_fewest_years:
+        if len(past.values) >= fewest:
             now = _time(period) if period else past.times[-1] + 1
             yield from _jump(subject, one, past, now)
 
@@ -77,17 +78,27 @@ class _History:
             if series is not None and period is not None and one.value is not None:
                 self.figures.setdefault(period, {})[series] = one.value
         self.periods = sorted(self.figures)
+        self._before: dict[str | None, list[str]] = {}
+
+    def before(self, period: str | None) -> list[str]:
+        """Return the periods before one that are of its kind."""
+        if period not in self._before:
+            now = period or "9999"
+            self._before[period] = [
+                one for one in self.periods if one < now and _kind(one) == _kind(now)
+            ]
+        return self._before[period]
 
     def past(self, series: Series, period: str | None) -> _Past:
-        now = period or "9999"
+        """Return the earlier figures of a series, those of the same season where there are enough."""
         begun = self._begin(series)
         found = [
-            (one, self.figures[one][series])
-            for one in self.periods
-            if one < now and _kind(one) == _kind(now) and series in self.figures[one]
+            (one, value)
+            for one in self.before(period)
+            if (value := self.figures[one].get(series)) is not None
             and (begun is None or one >= begun)
-        ]  # fmt: skip
-        season = _SEASON.fullmatch(now)
+        ]
+        season = _SEASON.fullmatch(period or "")
         same = [pair for pair in found if season and pair[0].endswith(season[1])]
         if len(same) >= self.subject.thresholds.jump_fewest_years:
             found = same
@@ -122,11 +133,13 @@ def _taken_from() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(1 << 12)
 def _kind(period: str) -> str:
     """Return the form of a period: years are not compared with months."""
     return re.sub(r"\d", "0", period) if period != "9999" else "0000"
 
 
+@lru_cache(1 << 12)
 def _time(period: str) -> float:
     """Return a period as years: `2023-07` is half a year after `2023-01`."""
     year = float(period[:4])
@@ -169,6 +182,8 @@ def _rates(values: Sequence[float], times: Sequence[float]) -> list[float]:
 def _expected_ratio(subject: Subject, value: float, past: _Past, now: float) -> float | None:
     """Return the figure that was expected where a figure is too far from it by ratio."""
     last, gap = past.values[-1], now - past.times[-1]
+    if _is_usual(subject, value / last):
+        return None
     rates = _rates([math.log(one) for one in past.values], past.times)
     usual = median(rates)
     spread = max(_LEAST_SPREAD, median(abs(rate - usual) for rate in rates))
@@ -182,6 +197,12 @@ def _expected_ratio(subject: Subject, value: float, past: _Past, now: float) -> 
     if near <= max(allowed, least) or _has_been_there(value, past.values):
         return None
     return last * math.exp(max(-50.0, min(50.0, usual * gap)))
+
+
+def _is_usual(subject: Subject, ratio: float) -> bool:
+    """Tell whether a change is so small that it is never a jump: most are."""
+    least = max(1.0, subject.thresholds.jump_least_ratio)
+    return 1 / least <= ratio <= least
 
 
 def _has_been_there(value: float, values: Sequence[float]) -> bool:

@@ -60,6 +60,8 @@ def check_repeated_series(subject: Subject) -> Iterator[Finding]:
 def _by_period(subject: Subject) -> dict[str | None, _Figures]:
     """Return the figures that are new: those of periods of which nothing is known yet."""
     found: dict[str | None, _Figures] = defaultdict(dict)
+    if not subject.earlier:
+        return found
     for one in subject.observations:
         series, period = subject.series(one), subject.period_of(one)
         if one.value and series is not None and period not in subject.earlier:

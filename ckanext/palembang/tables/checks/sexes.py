@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ckanext.palembang.tables.checks.subject import Measure, Subject
 from ckanext.palembang.tables.findings import Finding, Level
@@ -24,6 +25,8 @@ def check_sexes(subject: Subject) -> Iterator[Finding]:
         return
     groups: dict[tuple[object, ...], dict[str, Observation]] = defaultdict(dict)
     for one in subject.observations:
+        if not any(map(_kind, one.row)) and not any(map(_kind, one.column)):
+            continue
         labels = (*one.row, *one.column)
         for position, label in enumerate(labels):
             kind = _kind(label)
@@ -34,6 +37,7 @@ def check_sexes(subject: Subject) -> Iterator[Finding]:
         yield from _mismatch(subject, group)
 
 
+@lru_cache(1 << 16)
 def _kind(label: str) -> str | None:
     if words.is_total(label):
         return "total"

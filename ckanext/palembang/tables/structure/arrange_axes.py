@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ckanext.palembang.tables.model import Observation, Table
 from ckanext.palembang.tables.places import CITY
@@ -16,6 +17,21 @@ from ckanext.palembang.tables.structure.arrange_places import (
 from ckanext.palembang.tables.structure.arrange_words import Vocabulary
 
 Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What one path says in rows or heads.
+
+    Attributes:
+        parts: the members that its labels name.
+        is_sum: all its figures are sums, whatever it is called.
+        names_area: a label names the area that it was read as.
+    """
+
+    parts: Parts
+    is_sum: bool
+    names_area: bool
 
 
 class Axes:
@@ -32,7 +48,8 @@ class Axes:
         self.vocabulary, self.areas, self.has_time = vocabulary, areas, has_time
         self._places: dict[tuple[Path, Path, str | None], str | None] = {}
         self._bare: dict[tuple[int, Path, str | None], Path] = {}
-        self._parts: dict[tuple[int, Path], Parts] = {}
+        self._parts: tuple[dict[Path, Parts], dict[Path, Parts]] = ({}, {})
+        self._looks: tuple[dict[tuple[Path, str | None], Look], ...] = ({}, {})
         self.area_axis = self._axis_of_areas(table)
         whole: tuple[dict[Path, bool], dict[Path, bool]] = ({}, {})
         drawn: dict[Path, bool] = {}
@@ -74,6 +91,8 @@ class Axes:
         place = one.area or one.place
         if place is None or self.areas.column is None:
             return None
+        if place in self.areas.members:
+            return place
         key = (one.row, one.column, place)
         if key not in self._places:
             self._places[key] = place if self._is_area(one, place) else None
@@ -83,8 +102,6 @@ class Axes:
         """Tell whether a place is meant as area: a station's name may be that of a district."""
         if not self.areas.fits(place):
             return False
-        if place in self.areas.members:
-            return True
         labels = [label for label in (*one.row, *one.column) if names_area(label, place)]
         return not any(self.vocabulary.whole(label) for label in labels)
 
@@ -111,21 +128,27 @@ class Axes:
             return names_area(label, place) or self.areas.named(label) == place
         return self.areas.named(label) is not None and not self.vocabulary.whole(label)
 
-    def names_its_area(self, one: Observation, place: str) -> bool:
-        """Tell whether a label of an observation names the area that it was read as."""
-        path = (one.row, one.column)[self.area_axis or 0]
-        return any(names_area(label, place) for label in path)
+    def parts(self, axis: int, bare: Path) -> Parts:
+        """Return the members that the labels of a row (axis 0) or head (axis 1) name."""
+        known = self._parts[axis]
+        if bare not in known:
+            known[bare] = self._decomposers[axis].parts(bare)
+        return known[bare]
 
-    def parts(self, axis: int, path: Path, place: str | None) -> Parts:
+    def look(self, axis: int, path: Path, place: str | None) -> Look:
         """Return what the labels of a row (axis 0) or head (axis 1) say."""
-        key = (axis, self.bare(axis, path, place))
-        if key not in self._parts:
-            self._parts[key] = self._decomposers[axis].parts(key[1])
-        return self._parts[key]
-
-    def is_sum(self, axis: int, path: Path, place: str | None) -> bool:
-        """Tell whether all figures under a path are sums, whatever it is called."""
-        return self.bare(axis, path, place) in self.totals[axis]
+        known = self._looks[axis]
+        found = known.get((path, place))
+        if found is None:
+            bare = self.bare(axis, path, place)
+            named = (
+                axis == (self.area_axis or 0)
+                and place is not None
+                and any(names_area(label, place) for label in path)
+            )
+            found = Look(self.parts(axis, bare), bare in self.totals[axis], named)
+            known[path, place] = found
+        return found
 
     def named_area(self, one: Observation) -> str | None:
         """Return the member of the area dimension that a label names in the dataset's own words."""
@@ -142,7 +165,7 @@ class Axes:
         if axis is None:
             return True
         path = (one.row, one.column)[axis]
-        return self.parts(axis, path, None).is_total or path in self._whole_areas
+        return self.look(axis, path, None).parts.is_total or path in self._whole_areas
 
     def names_the_city(self, one: Observation) -> bool:
         """Tell whether a total says whose it is: "Jumlah Kota Palembang"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ckanext.palembang.tables.model import Observation, Table
-from ckanext.palembang.tables.structure.arrange_axes import Axes
+from ckanext.palembang.tables.structure.arrange_axes import Axes, Look
 from ckanext.palembang.tables.structure.arrange_paths import Parts
 from ckanext.palembang.tables.structure.arrange_report import Report
 from ckanext.palembang.tables.structure.arrange_words import (
@@ -43,45 +43,41 @@ class Filler:
         )
         self.new: dict[int, dict[str, Member]] = defaultdict(dict)
         self.of_title = _in_title(table, vocabulary)
-        self._on_axis = self._dimensions_on_axes(table)
-        self._known: dict[tuple[int, int, bool, str], Filled] = {}
+        self._on_axis = self._dimensions_on_axes()
+        self._known: dict[tuple[Look, Look], Filled] = {}
 
-    def _dimensions_on_axes(self, table: Table) -> tuple[set[int], set[int]]:
+    def _dimensions_on_axes(self) -> tuple[set[int], set[int]]:
         found: tuple[set[int], set[int]] = (set(), set())
-        for one in table.observations:
-            place = self.axes.place(one)
-            found[0].update(self.axes.parts(0, one.row, place).members)
-            found[1].update(self.axes.parts(1, one.column, place).members)
+        for axis, positions in enumerate(found):
+            for bare in self.axes.paths[axis]:
+                positions.update(self.axes.parts(axis, bare).members)
         return found
 
     def members(self, one: Observation) -> Filled:
         """Return the members of an observation."""
         place = self.axes.place(one)
-        row, column = self.axes.parts(0, one.row, place), self.axes.parts(1, one.column, place)
-        spare = self._area_label(one, place, row)
-        sums = self.axes.is_sum(0, one.row, place) or self.axes.is_sum(1, one.column, place)
-        key = (id(row), id(column), sums, spare)
-        if key not in self._known:
-            self._known[key] = self._fill(row, column, spare, is_sum=sums)
-        filled = self._known[key]
-        if isinstance(filled, dict):
+        row, column = self.axes.look(0, one.row, place), self.axes.look(1, one.column, place)
+        if (row, column) not in self._known:
+            is_spare = place is not None and not (row.names_area or column.names_area)
+            spare = row.parts.rest[-1] if is_spare and row.parts.rest else ""
+            sums = row.is_sum or column.is_sum
+            self._known[row, column] = self._fill(row.parts, column.parts, spare, is_sum=sums)
+        filled = self._known[row, column]
+        if self.new and isinstance(filled, dict):
             for position, member in filled.items():
                 if member.code in self.new.get(position, {}):
                     self.report.new_member(one, self.structure.dimensions[position], member)
         return filled
 
-    def _area_label(self, one: Observation, place: str | None, row: Parts) -> str:
-        """Return the label that was read as an area though it is spelled like none."""
-        if place is None or not row.rest:
-            return ""
-        return "" if self.axes.names_its_area(one, place) else row.rest[-1]
-
     def _fill(self, row: Parts, column: Parts, spare: str, *, is_sum: bool) -> Filled:
+        """Fill from the labels; `spare` was read as an area though it is spelled like none."""
         members = _merged(row, column)
         if members is None:
             return " / ".join(
                 one.label for one in (*row.members.values(), *column.members.values())
             )
+        if not (row.rest or column.rest) and len(members) == len(self.vocabulary.columns):
+            return members
         is_total = row.is_total or column.is_total or is_sum
         missing = [position for position in self.vocabulary.columns if position not in members]
         for axis, parts in enumerate((row, column)):
