@@ -6,13 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE, Site
 
-_SERIOUS = {"serious", "critical"}
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _VISITOR = (
     "/",
     "/dataset/",
@@ -23,15 +21,6 @@ _VISITOR = (
     "/glosarium",
     "/kegiatan/",
 )
-
-
-def _violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": _RULES}).response["violations"]
-    return [
-        f"{rule['id']}: {[node['target'] for node in rule['nodes']][:4]}"
-        for rule in found
-        if rule["impact"] in _SERIOUS
-    ]
 
 
 def _first_dataset(site: Site) -> dict[str, Any]:
@@ -50,7 +39,7 @@ def test_public_pages(site: Site, new_page: Callable[..., Page], viewport: dict[
     problems = {}
     for path in paths:
         page.goto(site.url + path)
-        if found := _violations(page):
+        if found := violations(page):
             problems[path] = found
 
     assert problems == {}
@@ -68,10 +57,10 @@ def test_the_officer_s_forms(
     problems = {}
     for path in ("/dataset/new", *(f"/dataset/edit/{name}/{number}" for number in range(1, 7))):
         page.goto(site.url + path)
-        if found := _violations(page):
+        if found := violations(page):
             problems[path] = found
     page.goto(f"{site.url}/dataset/{name}/publish")
-    if found := _violations(page):
+    if found := violations(page):
         problems["publish"] = found
     site.call("dataset_purge", id=name)
 

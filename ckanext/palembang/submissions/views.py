@@ -40,15 +40,15 @@ def listing(dataset_id: str) -> str:
     refuse_others(dataset)
     offset = forms.whole_number(request.args.get("offset"))
     found = tk.get_action("palembang_submission_list")(
-        {}, {"id": dataset["id"], "limit": _ON_PAGE + 1, "offset": offset}
+        {}, {"id": dataset["id"], "limit": _ON_PAGE, "offset": offset}
     )
     return tk.render(
         "palembang/submissions/list.html",
         {
             "pkg": dataset,
-            "submissions": found[:_ON_PAGE],
+            "submissions": found["results"],
             "newer": max(offset - _ON_PAGE, 0) if offset else None,
-            "older": offset + _ON_PAGE if len(found) > _ON_PAGE else None,
+            "older": offset + _ON_PAGE if found["count"] > offset + _ON_PAGE else None,
         },
     )
 

@@ -40,7 +40,7 @@ def finding(number: int, **more: Any) -> Record:
 
 def submission(**more: Any) -> Record:
     """A draft with four figures on the sheet `Data`."""
-    observations = [
+    cells = [
         observation("B4", "Ilir Barat I", "Murid", "Laki-laki", value=10),
         observation("C4", "Ilir Barat I", "Murid", "Perempuan", value=20),
         observation("B5", "Gandus", "Murid", "Laki-laki", value=None, flag="..."),
@@ -50,7 +50,8 @@ def submission(**more: Any) -> Record:
         "id": "s1",
         "state": "draft",
         "period": "2024",
-        "table": {"index": 0, "sheet": "Data", "range": "A2:C5", "observations": observations},
+        "table_index": 0,
+        "table": {"sheet": "Data", "range": "A2:C5", "cells": cells},
         "tables": [{"index": 0, "sheet": "Data", "range": "A2:C5", "title": "Murid"}],
         "findings": [],
         "corrections": {},

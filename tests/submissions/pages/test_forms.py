@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -16,6 +15,7 @@ from ckanext.palembang.submissions.pages.forms import (
     is_plain_id,
     whole_number,
 )
+from ckanext.palembang.tables import DataPoint
 
 from tests.submissions.pages.records import finding, submission
 
@@ -96,7 +96,7 @@ def test_corrections_of_other_tables_stay() -> None:
     other = {"sheet": "Data", "index": 0, "unit": "orang"}
     own = {"sheet": "Data", "index": 1, "unit": "persen"}
     record = submission(tables=_TABLES, corrections={"tables": [other, own]})
-    record["table"].update(index=2)
+    record["table_index"] = 2
 
     assert correction_of_table(record) == own
     assert corrections_from({"unit": "indeks"}, record)["corrections"] == {
@@ -128,8 +128,8 @@ def test_numbers_of_an_address(text: str | None, number: int) -> None:
     assert whole_number(text) == number
 
 
-def _point(area: str, value: Any, flag: str | None = None) -> dict[str, Any]:
-    return {"key": [area, "2024"], "value": value, "flag": flag}
+def _point(area: str, value: str) -> DataPoint:
+    return DataPoint((area, "2024"), Decimal(value))
 
 
 def test_what_publishing_would_change() -> None:
@@ -139,7 +139,7 @@ def test_what_publishing_would_change() -> None:
         ("03", "2024"): Figure(None, "..."),
         ("04", "2024"): Figure(Decimal(4), None),
     }
-    points = [_point("01", 11), _point("02", 20.5), _point("03", 3), _point("05", 5)]
+    points = [_point("01", "11"), _point("02", "20.5"), _point("03", "3"), _point("05", "5")]
     found = changes_between(published, points, {("01", "2024"): ("Ilir Barat II", "2024")})
 
     assert (found.added, found.equal) == (1, 1)

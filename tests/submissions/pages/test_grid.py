@@ -74,7 +74,7 @@ def test_figures_stand_under_merged_heads_in_the_order_of_the_file() -> None:
 
 def test_a_head_with_fewer_words_takes_the_lines_that_are_left() -> None:
     cells = [observation("B4", "x", "Murid", "Laki-laki"), observation("C4", "x", "Guru")]
-    grid = _grid(submission(table={"sheet": None, "observations": cells}))
+    grid = _grid(submission(table={"sheet": None, "cells": cells}))
 
     assert [[(cell.text, cell.lines) for cell in line] for line in grid.head] == [
         [("Murid", 1), ("Guru", 2)],
@@ -127,9 +127,7 @@ def test_what_could_not_be_read_is_shown_as_it_was_printed() -> None:
 
 def test_of_a_long_table_the_first_rows_and_those_with_findings_are_drawn() -> None:
     cells = [observation(f"B{row}", str(row), "Jumlah") for row in range(2, 5_002)]
-    record = submission(
-        table={"sheet": None, "observations": cells}, findings=[finding(1, cell="B4000")]
-    )
+    record = submission(table={"sheet": None, "cells": cells}, findings=[finding(1, cell="B4000")])
     grid = _grid(record)
 
     assert len(grid.rows) == 101
@@ -159,7 +157,7 @@ def test_a_template_s_figures_are_drawn_from_the_cells_they_were_filled_into() -
         {"members": [{"code": "2024", "label": "2024"}]},
     ]
     points = [
-        {"key": [area, sex, "2024"], "value": 5, "flag": None, "cell": f"Isian!{column}{row}"}
+        [[area, sex, "2024"], "5", None, f"Isian!{column}{row}", None]
         for row, area in ((7, "16.71.01"), (8, "16.71"))
         for column, sex in (("B", "L"), ("C", "P"))
     ]

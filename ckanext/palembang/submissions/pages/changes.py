@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from decimal import Decimal
 
-Record = Mapping[str, Any]
+from ckanext.palembang.tables import DataPoint
+
 Key = tuple[str, ...]
 
 #: So many changed figures are listed.
@@ -70,7 +70,7 @@ class Changes:
 
 
 def changes_between(
-    published: Mapping[Key, Figure], points: Iterable[Record], labels: Mapping[Key, Key]
+    published: Mapping[Key, Figure], points: Iterable[DataPoint], labels: Mapping[Key, Key]
 ) -> Changes:
     """Compare the published figures of the submission's periods with those handed in.
 
@@ -79,9 +79,7 @@ def changes_between(
         points: the figures handed in.
         labels: words for keys; the codes stand for those that have none.
     """
-    new = {
-        tuple(one["key"]): Figure(decimal_of(one.get("value")), one.get("flag")) for one in points
-    }
+    new = {one.key: Figure(one.value, one.flag) for one in points}
     changed = [
         Change(labels.get(key, key), before, new[key])
         for key, before in published.items()
@@ -94,13 +92,3 @@ def changes_between(
     ]
     added = sum(key not in published for key in new)
     return Changes(added, len(new) - added - len(changed), tuple(changed), tuple(gone))
-
-
-def decimal_of(value: object) -> Decimal | None:
-    """Return a value of JSON as the number that was meant."""
-    if value is None or isinstance(value, bool) or value == "":
-        return None
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        return None

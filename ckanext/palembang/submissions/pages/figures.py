@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ckanext.palembang.submissions.contents import points_from_json
 from ckanext.palembang.submissions.pages.addresses import Place, place_of, sheet_of
+from ckanext.palembang.tables import DataPoint
 
 Record = Mapping[str, Any]
 
@@ -35,7 +37,7 @@ class Figure:
 def figures_of(submission: Record) -> list[Figure]:
     """Return the figures of the chosen table: as they were read, or those of a template's cells."""
     table = submission.get("table") or {}
-    read = list(_read(table.get("observations") or ()))
+    read = list(_read(table.get("cells") or ()))
     return read or list(_filled_in(submission))
 
 
@@ -44,12 +46,17 @@ def sheet_of_figures(submission: Record) -> str | None:
     table = submission.get("table") or {}
     if table.get("sheet"):
         return str(table["sheet"])
-    points = submission.get("points") or ()
-    return next((sheet_of(one.get("cell")) for one in points if one.get("cell")), None)
+    cells = (point.cell for point in points_of_submission(submission))
+    return next((sheet_of(cell) for cell in cells if cell), None)
 
 
-def _read(observations: Sequence[Record]) -> Iterator[Figure]:
-    for one in observations:
+def points_of_submission(submission: Record) -> list[DataPoint]:
+    """Return the figures as the data table would hold them."""
+    return points_from_json(submission.get("points") or ())
+
+
+def _read(cells: Sequence[Record]) -> Iterator[Figure]:
+    for one in cells:
         place = place_of(one.get("cell"))
         if place is not None:
             yield Figure(
@@ -63,29 +70,30 @@ def _read(observations: Sequence[Record]) -> Iterator[Figure]:
 
 
 def _filled_in(submission: Record) -> Iterator[Figure]:
-    points = [(place_of(one.get("cell")), one) for one in submission.get("points") or ()]
+    points = [(place_of(one.cell), one) for one in points_of_submission(submission)]
     placed = [(place, one) for place, one in points if place is not None]
     labels = _labels(submission)
+    totals = _totals(submission)
     across = _dimensions_across(placed)
     for place, one in placed:
-        names = [labels.get((number, code)) or str(code) for number, code in enumerate(one["key"])]
+        names = [labels.get((number, code)) or str(code) for number, code in enumerate(one.key)]
         yield Figure(
             place,
             tuple(name for number, name in enumerate(names) if number not in across),
             tuple(name for number, name in enumerate(names) if number in across),
-            one.get("value"),
-            one.get("flag"),
-            _is_total(submission, one["key"]),
+            one.value,
+            one.flag,
+            any(member in totals for member in enumerate(one.key)),
         )
 
 
-def _dimensions_across(placed: Sequence[tuple[Place, Record]]) -> set[int]:
+def _dimensions_across(placed: Sequence[tuple[Place, DataPoint]]) -> set[int]:
     """The dimensions whose members stand in the head: the others are the same along each row."""
     first: dict[int, Sequence[str]] = {}
     across: set[int] = set()
     for (row, _column), one in placed:
-        keys = first.setdefault(row, one["key"])
-        across |= {number for number, code in enumerate(one["key"]) if code != keys[number]}
+        keys = first.setdefault(row, one.key)
+        across |= {number for number, code in enumerate(one.key) if code != keys[number]}
     return across
 
 
@@ -97,14 +105,13 @@ def _labels(submission: Record) -> dict[tuple[int, str], str]:
     }
 
 
-def _is_total(submission: Record, key: Sequence[str]) -> bool:
-    totals = {
+def _totals(submission: Record) -> set[tuple[int, str]]:
+    return {
         (number, member["code"])
         for number, dimension in enumerate(_dimensions(submission))
         for member in dimension.get("members") or ()
         if member.get("is_total")
     }
-    return any((number, code) in totals for number, code in enumerate(key))
 
 
 def _dimensions(submission: Record) -> Sequence[Record]:

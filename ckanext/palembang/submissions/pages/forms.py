@@ -78,8 +78,8 @@ def _corrections(form: Mapping[str, str], submission: Mapping[str, Any]) -> dict
 
 def _place(submission: Mapping[str, Any]) -> tuple[str | None, int]:
     """Sheet of the chosen table, and its number among the tables of that sheet."""
-    chosen = submission.get("table") or {}
-    sheet, number = chosen.get("sheet"), chosen.get("index") or 0
+    sheet = (submission.get("table") or {}).get("sheet")
+    number = submission.get("table_index") or 0
     before = [one for one in submission.get("tables") or () if one["index"] < number]
     return sheet, sum(one.get("sheet") == sheet for one in before)
 

@@ -34,7 +34,10 @@ def variables(dataset: Record, submission: Record) -> dict[str, Any]:
     return {
         "findings": findings,
         "grid": build_grid(figures, sheet, findings.marks(sheet)),
-        "grid_title": _grid_title(submission),
+        "grid_title": _said_of(submission.get("table") or {}),
+        "tables": [
+            {**_said_of(one), "index": one["index"]} for one in submission.get("tables") or ()
+        ],
         "sheet": sheet,
         "areas": offered_areas(),
         "unknown_labels": unknown_labels(submission),
@@ -44,8 +47,7 @@ def variables(dataset: Record, submission: Record) -> dict[str, Any]:
     }
 
 
-def _grid_title(submission: Record) -> dict[str, str]:
-    table = submission.get("table") or {}
+def _said_of(table: Record) -> dict[str, Any]:
     return {name: _text(table.get(name)) for name in ("sheet", "range", "title", "unit")}
 
 

@@ -11,7 +11,8 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue import points_of, structure_of
 from ckanext.palembang.submissions.pages.changes import Changes, Figure, Key, changes_between
-from ckanext.palembang.tables import DataStructure, Role
+from ckanext.palembang.submissions.pages.figures import points_of_submission
+from ckanext.palembang.tables import DataPoint, DataStructure, Role
 
 Record = Mapping[str, Any]
 
@@ -23,7 +24,7 @@ def changes_of(dataset: Record, submission: Record) -> Changes | None:
         dataset: as `package_show` gives it.
         submission: with its figures.
     """
-    points = submission.get("points") or ()
+    points = points_of_submission(submission)
     if not points:
         return None
     try:
@@ -37,25 +38,14 @@ def changes_of(dataset: Record, submission: Record) -> Changes | None:
     return changes_between(published, points, _names(structure, published))
 
 
-def words_of(structure: DataStructure, key: Key) -> Key:
-    """Return the names of a key's members in the reader's language, its code where there is none."""
-    is_english = tk.h.palembang_language() == "en"
-    words: list[str] = []
-    for dimension, code in zip(structure.dimensions, key, strict=False):
-        member = next((one for one in dimension.members if one.code == code), None)
-        english = member.label_en if member and is_english else None
-        words.append(english or (member.label if member else code))
-    return tuple(words)
-
-
 def _published(
-    dataset: Record, structure: DataStructure, points: Iterable[Record]
+    dataset: Record, structure: DataStructure, points: Iterable[DataPoint]
 ) -> dict[Key, Figure]:
     time = structure.dimension(Role.TIME)
     filters = None
     if time is not None:
         place = structure.dimensions.index(time)
-        periods = {one["key"][place] for one in points if len(one["key"]) > place}
+        periods = {one.key[place] for one in points if len(one.key) > place}
         filters = {time.name: sorted(periods)}
     return {one.key: Figure(one.value, one.flag) for one in points_of(dataset, filters=filters)}
 
