@@ -173,9 +173,11 @@ def _area_paths(rows: list[BodyRow], columns: list[Column]) -> list[tuple[str, .
             for label, column in zip(
                 row.labels, row.columns or [-1] * len(row.labels), strict=False
             )
-            if column not in strange and (not named or column in named or column < 0)
+            if (column not in strange and (not named or column in named or column < 0))
+            or words.AREA_BEFORE.match(label)
         ]
-        paths.append((*row.headings, *labels) if not strange or labels else ())
+        headings = [h for h in row.headings if not strange or labels or words.AREA_BEFORE.match(h)]
+        paths.append((*headings, *labels))
     return paths
 
 

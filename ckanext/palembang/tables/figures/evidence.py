@@ -60,6 +60,16 @@ class Evidence:
         """Tell whether a sign stands in any figure."""
         return bool(self.group[sign] or self.point[sign] or self.triples[sign] or self.shorts[sign])
 
+    @property
+    def is_of_two_hands(self) -> bool:
+        """Tell whether "1.234" and "1,234" stand in one column, and no decimals: both are thousands."""
+        return all(
+            (self.triples[sign] or self.group[sign])
+            and not self.point[sign]
+            and not self.shorts[sign]
+            for sign in SIGNS
+        )
+
     def verdict(self) -> Notation | None:
         """Return the notation that the figures themselves prove, None when they do not."""
         for sign, as_group, as_point in (

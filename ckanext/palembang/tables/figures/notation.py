@@ -78,6 +78,10 @@ class _Settling:
         for column, evidence in self.evidence.items():
             if column in self.stored or not any(evidence.uses(sign) for sign in SIGNS):
                 continue
+            if evidence.is_of_two_hands:
+                self.verdicts[column] = Verdict(Notation.INDONESIAN, Reason.GUESS)
+                self._apply(column, Notation.INDONESIAN)
+                continue
             notation = evidence.verdict()
             if notation:
                 self.verdicts[column] = Verdict(notation, Reason.FIGURES)
@@ -118,6 +122,8 @@ class _Settling:
         text = self.matrix.texts.get(place)
         if text is None:
             return None
+        if self.evidence[place[1]].is_of_two_hands:
+            notation = Notation.INDONESIAN if "." in text.body else Notation.ENGLISH
         value = text.read(notation)
         if value is not None:
             return value, False
@@ -239,7 +245,12 @@ class _Settling:
         # "Luas (km2)" under "Luas Daerah dan Jumlah Kelurahan": 35.215 may well have decimals.
         if not words.MEASURED.search(own) and (
             words.COUNT.search(own)
-            or (words.COUNT.search(self.context) and not words.NOT_ADDITIVE.search(self.context))
+            or (
+                # A title that counts says little of a column whose figures look like decimals.
+                not evidence.shorts[sign]
+                and words.COUNT.search(self.context)
+                and not words.NOT_ADDITIVE.search(self.context)
+            )
         ):
             return Verdict(as_group, Reason.MEANING)
         if evidence.speaks_for_thousands(sign) and not words.NOT_ADDITIVE.search(self.context):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from ckanext.palembang.tables.errors import LimitExceededError, NotASpreadsheetError
@@ -13,6 +14,7 @@ from ckanext.palembang.tables.limits import Limits
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_RECORDS = 200
+_STEADY = 0.6
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -61,25 +63,31 @@ def choose_delimiter(text: str) -> str:
     first = text[:200].splitlines()[:1]
     if first and first[0].lower().startswith("sep=") and first[0][4:5] in _DELIMITERS:
         return first[0][4]
-    return max(_DELIMITERS, key=lambda delimiter: _steadiness(text, delimiter))
+    measured = {delimiter: _steadiness(text, delimiter) for delimiter in _DELIMITERS}
+    most = max(share for share, _ in measured.values())
+    steady = {d: one for d, one in measured.items() if one[0] >= most * _STEADY}
+    # Decimal commas cut the rows of a file with semicolons alike, but not its head.
+    return min(steady, key=lambda delimiter: (steady[delimiter][1], -steady[delimiter][0]))
 
 
-def _steadiness(text: str, delimiter: str) -> float:
+def _steadiness(text: str, delimiter: str) -> tuple[float, int]:
+    """Return the share of records of the usual length, and where two of them first follow each other."""
+    lengths: list[int] = []
     try:
-        lengths: list[int] = []
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if record:
                 lengths.append(len(record))
             if len(lengths) >= _SAMPLE_RECORDS:
                 break
     except csv.Error:
-        return 0.0
+        return 0.0, 0
     wide = [length for length in lengths if length > 1]
     if not wide:
-        return 0.0
+        return 0.0, len(lengths)
     length, times = Counter(wide).most_common(1)[0]
-    # Decimal commas make records of unequal length; a true delimiter gives equal ones.
-    return times / len(lengths) + min(length, 40) * 0.001
+    pairs = enumerate(pairwise(lengths))
+    start = next((at for at, pair in pairs if pair == (length, length)), len(lengths))
+    return times / len(lengths) + min(length, 40) * 0.001, start
 
 
 def _records(text: str, delimiter: str, limits: Limits) -> list[list[Value]]:

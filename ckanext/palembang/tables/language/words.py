@@ -49,6 +49,7 @@ AREA_WORD = re.compile(
     r"\b(kecamatan|kec|kelurahan|kel|desa|wilayah|daerah|kabupaten|kota|provinsi|subdistrict|district|village|area)\b",
     re.IGNORECASE,
 )
+AREA_BEFORE = re.compile(r"^\W*(?:kecamatan|kec\.|kelurahan|kel\.)\s*\w", re.IGNORECASE)
 REMARK = re.compile(
     r"^.*\b(url|link)\b|^(keterangan|ket|catatan|notes?|remarks?|sumber|sumber data|source|website|url|link|alamat|address|email|telepon|telp|no telp|produsen data|penanggung jawab|nama penanggung jawab)$"
 )

@@ -59,6 +59,8 @@ def _distinct_texts(view: View, row: int, filled: list[int]) -> int:
 
 def is_column_numbers(view: View, row: int, filled: list[int]) -> bool:
     """Tell whether a row counts the columns: (1) (2) (3), or 1 2 3 from the first column on."""
+    if _became_negative([view.text(row, column) for column in filled]):
+        return True
     if len(filled) < _LEAST_NUMBERS or not _COLUMN_NUMBER.fullmatch(view.text(row, filled[-1])):
         return False
     texts = [view.text(row, column) for column in filled]
@@ -74,6 +76,11 @@ def is_column_numbers(view: View, row: int, filled: list[int]) -> bool:
     return (
         rising and len(numbers) >= _FEWEST_PLAIN and numbers[0] == 1 and numbers[-1] == len(numbers)
     )
+
+
+def _became_negative(texts: list[str]) -> bool:
+    """Tell whether a row is -1 -2 -3: what a spreadsheet program makes of a typed (1) (2) (3)."""
+    return len(texts) >= _FEWEST_PLAIN and texts == [f"-{n}" for n in range(1, len(texts) + 1)]
 
 
 def _goes_on(numbers: list[int]) -> bool:
