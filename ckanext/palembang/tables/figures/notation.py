@@ -248,6 +248,7 @@ class _Settling:
             or (
                 # A title that counts says little of a column whose figures look like decimals.
                 not evidence.shorts[sign]
+                and not words.MEASURED.search(self.context)
                 and words.COUNT.search(self.context)
                 and not words.NOT_ADDITIVE.search(self.context)
             )
