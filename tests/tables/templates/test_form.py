@@ -239,6 +239,17 @@ def test_a_year_of_a_monthly_table_asks_for_its_months() -> None:
     assert form.earlier_period == "2023"
 
 
+def test_figures_of_one_month_ask_for_all_months() -> None:
+    months = tuple(Member(f"2023-{month:02d}", "") for month in range(1, 13))
+    time = DimensionColumn("bulan", Role.TIME, "Bulan", "Month", months)
+    structure = replace(POPULATION, dimensions=(category("jk", "Jenis Kelamin", *SEXES), time))
+
+    form = make_form(structure, PERIOD, [DataPoint(("Laki-laki", "2023-12"), Decimal(7))])
+
+    assert len(form.cells) == 12
+    assert {row.members for row in form.rows} == {(f"2024-{month:02d}",) for month in range(1, 13)}
+
+
 def test_a_table_without_members_or_with_too_many_has_no_form() -> None:
     with pytest.raises(TemplateImpossibleError):
         make_form(replace(POPULATION, dimensions=(areas(), YEARS)), PERIOD)

@@ -61,19 +61,19 @@ def write_help(book: Workbook, looks: Looks, language: str) -> None:
         looks.of(text_wrap=True, valign="top"),
         looks.of(text_wrap=True, valign="top", italic=True),
     )
-    sheet.write_string(0, 0, "Petunjuk pengisian", looks.title)
-    sheet.write_string(1, 0, "How to fill in this form", looks.title_english)
+    sheet.merge_range(0, 0, 0, 2, "Petunjuk pengisian", looks.title)
+    sheet.merge_range(1, 0, 1, 2, "How to fill in this form", looks.title_english)
     for column, name in ((0, "No."), (first, "Bahasa Indonesia"), (second, "English")):
         sheet.write_string(3, column, name, looks.head)
     row = 4
     for number, (indonesian, english) in enumerate(_STEPS, start=1):
-        sheet.write_number(row, 0, number, wrapped)
+        sheet.write_number(row, 0, number, looks.of(valign="top", align="center"))
         sheet.write_string(row, first, indonesian, wrapped)
         sheet.write_string(row, second, english, italic)
         sheet.set_row(row, 15 * (1 + max(len(indonesian), len(english)) // _WIDE))
         row += 1
-    sheet.write_string(row + 1, 0, "Tanda-tanda", looks.title)
-    sheet.write_string(row + 2, 0, "Symbols", looks.title_english)
+    sheet.merge_range(row + 1, 0, row + 1, 2, "Tanda-tanda", looks.title)
+    sheet.merge_range(row + 2, 0, row + 2, 2, "Symbols", looks.title_english)
     row += 4
     for column, name in ((0, "Tanda / Sign"), (first, "Arti"), (second, "Meaning")):
         sheet.write_string(row, column, name, looks.head)

@@ -16,6 +16,8 @@ from ckanext.palembang.tables.templates.rules import figure_format, rule_of, sig
 
 #: An input that differs from the figure before by more than this share of it is marked.
 _FAR = 0.5
+#: Letters in a line of the widest label column.
+_LABEL = 40
 
 
 class InputCells:
@@ -52,6 +54,9 @@ class InputCells:
     def _labels(self, row: FormRow) -> None:
         place = self.rows[row.code]
         self.sheet.write_string(place, 0, row.code, self.looks.code)
+        lines = max(1 + (len(words.joined()) + 2 * row.depth) // _LABEL for words in row.labels)
+        if lines > 1:
+            self.sheet.set_row(place, 15 * lines)
         for offset, words in enumerate(row.labels, start=1):
             depth = row.depth if offset == 1 else 0
             cell = self.looks.stub(depth, is_total=row.is_total)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import groupby
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ckanext.palembang.tables.cells import range_address
@@ -53,7 +54,7 @@ def write_input(
     for place, column in enumerate(form.columns):
         sheet.write_string(top - 1, place, f"({column.number})", looks.number)
     InputCells(sheet, looks, form, top, language).write(structure.decimals)
-    bottom = _foot(sheet, looks, structure, top + len(form.rows))
+    bottom = _foot(sheet, looks, form, structure, top + len(form.rows))
     locked_columns = sum(1 for one in form.columns if one.kind in {Kind.CODE, Kind.STUB})
     sheet.freeze_panes(top, locked_columns)
     sheet.hide_gridlines(2)
@@ -70,24 +71,26 @@ def write_input(
 
 def _widths(sheet: Worksheet, form: Form) -> None:
     for place, column in enumerate(form.columns):
-        if column.kind is Kind.STUB:
-            which = column.number - 2
-            longest = max((len(row.labels[which].joined()) for row in form.rows), default=0)
-            width = min(max(longest + 3, _STUB[0]), _STUB[1])
-        else:
-            width = _WIDTHS[column.kind]
-        sheet.set_column(place, place, width)
+        sheet.set_column(place, place, _stub_width(form, column) or _WIDTHS[column.kind])
+
+
+def _stub_width(form: Form, column: FormColumn) -> int | None:
+    if column.kind is not Kind.STUB:
+        return None
+    longest = max((len(row.labels[column.number - 2].joined()) for row in form.rows), default=0)
+    return min(max(longest + 3, _STUB[0]), _STUB[1])
 
 
 def _titles(
     sheet: Worksheet, looks: Looks, structure: DataStructure, form: Form, period: str
 ) -> None:
     number = f"Tabel {structure.table_number}  " if structure.table_number else ""
-    sheet.write_string(0, 0, f"{number}{structure.title}, {period}", looks.title)
+    width = _width(form)
+    last = max(len(form.columns) - 1, 1)
+    _line(sheet, looks.title, (0, last, width * 3 // 4), f"{number}{structure.title}, {period}")
     english = structure.title_en or structure.title
     table = f"Table {structure.table_number}  " if structure.table_number else ""
-    sheet.write_string(1, 0, f"{table}{english}, {period}", looks.title_english)
-    sheet.set_row(0, 20)
+    _line(sheet, looks.title_english, (1, last, width * 9 // 10), f"{table}{english}, {period}")
     facts = [("Periode / Period", period)]
     if structure.unit:
         facts.append(("Satuan / Unit", Words(structure.unit, structure.unit_en).joined()))
@@ -98,12 +101,21 @@ def _titles(
             label = Words(column.label, column.label_en).joined()
             facts.append((label, Words(member.label, member.label_en).joined()))
     told = "   |   ".join(f"{name}: {fact}" for name, fact in facts)
-    sheet.write_string(2, 0, told, looks.line)
-    last = max(len(form.columns) - 1, 1)
-    sheet.merge_range(3, 0, 3, last, "\n".join(_ROW_HINT), looks.hint)
-    width = sum(_WIDTHS.get(column.kind, _STUB[0]) for column in form.columns)
-    lines = sum(1 + len(text) // max(width, 1) for text in _ROW_HINT)
-    sheet.set_row(3, _LINE * lines)
+    _line(sheet, looks.line, (2, last, width), told)
+    _line(sheet, looks.hint, (3, last, width), "\n".join(_ROW_HINT))
+
+
+def _width(form: Form) -> int:
+    """About how many letters a line across the form holds."""
+    return sum(_stub_width(form, one) or _WIDTHS[one.kind] for one in form.columns)
+
+
+def _line(sheet: Worksheet, look: Format, where: tuple[int, int, int], text: str) -> None:
+    """Write a text across all columns, in as many lines as it needs."""
+    row, last, width = where
+    sheet.merge_range(row, 0, row, last, text, look)
+    lines = sum(1 + len(part) // max(width, 1) for part in text.split("\n"))
+    sheet.set_row(row, (_LINE + 3 if row == 0 else _LINE) * lines)
 
 
 def _heads(sheet: Worksheet, looks: Looks, form: Form, levels: int) -> None:
@@ -147,7 +159,7 @@ def _head(sheet: Worksheet, looks: Looks, spot: tuple[int, int, int, int], words
     write_words(sheet, (top, left), words, (looks.head_word, looks.head_english, looks.head), "\n")
 
 
-def _foot(sheet: Worksheet, looks: Looks, structure: DataStructure, row: int) -> int:
+def _foot(sheet: Worksheet, looks: Looks, form: Form, structure: DataStructure, row: int) -> int:
     lines = [
         ("Sumber / Source", structure.source),
         ("Catatan", structure.notes),
@@ -156,6 +168,7 @@ def _foot(sheet: Worksheet, looks: Looks, structure: DataStructure, row: int) ->
     row += 1
     for name, text in lines:
         if text:
-            sheet.write_string(row, 0, f"{name}: {text}"[:2000], looks.line)
+            last = max(len(form.columns) - 1, 1)
+            _line(sheet, looks.line, (row, last, _width(form)), f"{name}: {text}"[:2000])
             row += 1
     return row

@@ -37,17 +37,19 @@ class Looks:
     @cached_property
     def title(self) -> Format:
         """The Indonesian title."""
-        return self.of(bold=True, font_size=13)
+        return self.of(bold=True, font_size=13, text_wrap=True, valign="vcenter")
 
     @cached_property
     def title_english(self) -> Format:
         """The English title below it."""
-        return self.of(italic=True, font_size=11, font_color=_GREY)
+        return self.of(
+            italic=True, font_size=11, font_color=_GREY, text_wrap=True, valign="vcenter"
+        )
 
     @cached_property
     def line(self) -> Format:
         """A line about the table."""
-        return self.of(valign="vcenter")
+        return self.of(valign="vcenter", text_wrap=True)
 
     @cached_property
     def hint(self) -> Format:

@@ -96,24 +96,34 @@ def _axes(structure: DataStructure, period: str) -> list[Axis]:
 
 
 def _keys(axes: Sequence[Axis], earlier: Earlier) -> set[tuple[str, ...]]:
-    """The figures that are asked for: all combinations, or those that had a figure where few had."""
+    """The figures that are asked for: all combinations, or those that had a figure where few had.
+
+    A combination that had a figure in one month of the year before is asked for in every month.
+    """
     codes = [[branch.member.code for branch in axis.branches] for axis in axes]
-    count = math.prod(map(len, codes))
     known = [set(one) for one in codes]
+    time = next((i for i, axis in enumerate(axes) if axis.column.role is Role.TIME), None)
+    periods: Sequence[str | None] = codes[time] if time is not None else [None]
     had = {
-        key
+        tuple(code for place, code in enumerate(key) if place != time)
         for key in earlier.points
         if all(code in some for code, some in zip(key, known, strict=True))
     }
-    if had and len(had) < count * _DENSE:
-        found = had
-    elif count > MOST_CELLS:
-        raise TemplateImpossibleError("cells", str(count))
-    else:
+    count = math.prod(map(len, codes))
+    if had and len(had) * len(periods) < count * _DENSE:
+        count = len(had) * len(periods)
+        found = {_with_period(key, time, code) for key in had for code in periods}
+    elif count <= MOST_CELLS:
         found = set(product(*codes))
-    if len(found) > MOST_CELLS:
-        raise TemplateImpossibleError("cells", str(len(found)))
+    else:
+        found = set[tuple[str, ...]]()
+    if count > MOST_CELLS:
+        raise TemplateImpossibleError("cells", str(count))
     return found
+
+
+def _with_period(key: tuple[str, ...], time: int | None, code: str | None) -> tuple[str, ...]:
+    return key if time is None or code is None else (*key[:time], code, *key[time:])
 
 
 def _arranged(shown: Sequence[Axis], per_figure: int) -> tuple[list[Axis], list[Axis]]:
