@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ckanext.palembang.tables import correcting
@@ -31,7 +32,8 @@ from ckanext.palembang.tables.layout.headings import BodyRow
 from ckanext.palembang.tables.layout.heads import Head, read_heads
 from ckanext.palembang.tables.layout.stub import read_rows
 from ckanext.palembang.tables.layout.view import Kind, View
-from ckanext.palembang.tables.model import Observation, Table
+from ckanext.palembang.tables.model import Table
+from ckanext.palembang.tables.observations import Observations
 from ckanext.palembang.tables.observe import Marks, dimensions, observe
 from ckanext.palembang.tables.places import Located, locate
 
@@ -52,6 +54,7 @@ _TEXTLIKE_HEAD = (
     "email",
 )
 _MOST_BAD = 200
+_FINE = (Kind.BLANK, Kind.SIGN, Kind.NUMBER)
 
 
 def read_block(
@@ -86,13 +89,13 @@ def read_block(
         source=about.source,
         notes=about.notes,
         dimensions=dimensions(matrix, columns, observations),
-        observations=tuple(observations),
+        observations=observations,
     )
     return table, _signed(view, findings)
 
 
-def _years(observations: list[Observation]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(o.period[:4] for o in observations if o.period))
+def _years(observations: Observations) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.period[:4] for one in observations.facts() if one.period))
 
 
 def _signed(view: View, findings: list[Finding]) -> list[Finding]:
@@ -227,15 +230,42 @@ def _unknown_areas(rows: list[BodyRow], places: list[Located]) -> list[Finding]:
 def _unreadable(view: View, matrix: Matrix, columns: list[Column]) -> list[Finding]:
     """Cells among the figures that are none: texts, dates, formulas without results, errors."""
     found: list[Finding] = []
+    figures = {one.number for one in columns if one.role is Role.DATA}
+    fine = {
+        line
+        for line in set(view.kinds)
+        if all(line[c] in _FINE for c in figures if c < len(line))
+    }
+    unread = _unread(view, matrix)
+    labels = _columns_of_labels(columns)
     for row in matrix.rows:
-        for column in matrix.columns:
-            place = (row.row, column)
-            kind = view.kind(*place)
-            if kind in (Kind.BLANK, Kind.SIGN) or place in matrix.values or place in view.covered:
-                continue
-            found.append(_unreadable_cell(view, place, kind))
-        found.extend(_label_dates(view, row, columns))
+        if row.row in unread or view.kinds[row.row] not in fine:
+            found.extend(_unreadable_in(view, matrix, row.row))
+        for column in labels:
+            found.extend(_label_date(view, row.row, column))
+        if len(found) >= _MOST_BAD:
+            break
     return found[:_MOST_BAD]
+
+
+def _unread(view: View, matrix: Matrix) -> set[int]:
+    """Return the rows with a cell that looks like a figure but has no value."""
+    found: set[int] = set()
+    first = matrix.values.first
+    for column in matrix.columns:
+        for row, number in enumerate(matrix.values.doubles(column), first):
+            if number != number and view.kind(row, column) is Kind.NUMBER:  # noqa: PLR0124 - NaN
+                found.add(row)
+    return found
+
+
+def _unreadable_in(view: View, matrix: Matrix, row: int) -> Iterator[Finding]:
+    for column in matrix.columns:
+        place = (row, column)
+        kind = view.kind(*place)
+        if kind in (Kind.BLANK, Kind.SIGN) or place in matrix.values or place in view.covered:
+            continue
+        yield _unreadable_cell(view, place, kind)
 
 
 def _unreadable_cell(view: View, place: tuple[int, int], kind: Kind) -> Finding:
@@ -249,23 +279,20 @@ def _unreadable_cell(view: View, place: tuple[int, int], kind: Kind) -> Finding:
     return Finding("bad-number", Level.WARNING, address(place), facts={"printed": printed[:60]})
 
 
-def _label_dates(view: View, row: BodyRow, columns: list[Column]) -> list[Finding]:
-    real = {c.number for c in columns if c.dates > c.texts + c.figures}
-    found: list[Finding] = []
-    for column in columns:
-        value = view.sheet.at(row.row, column.number)
-        if (
-            column.role is Role.LABEL
-            and column.number not in real
-            and (label := restore_label(value))
-        ):
-            facts = {"printed": view.text(row.row, column.number), "value": label}
-            found.append(
-                Finding(
-                    "date-for-label", Level.WARNING, address((row.row, column.number)), facts=facts
-                )
-            )
-    return found
+def _columns_of_labels(columns: list[Column]) -> list[int]:
+    """Return the columns of labels that are no dates on purpose."""
+    return [
+        c.number
+        for c in columns
+        if c.role is Role.LABEL and not c.dates > c.texts + c.figures
+    ]
+
+
+def _label_date(view: View, row: int, column: int) -> Iterator[Finding]:
+    label = restore_label(view.sheet.at(row, column))
+    if label:
+        facts = {"printed": view.text(row, column), "value": label}
+        yield Finding("date-for-label", Level.WARNING, address((row, column)), facts=facts)
 
 
 def _empty(

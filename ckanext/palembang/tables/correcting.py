@@ -49,10 +49,11 @@ class Correcting:
         self._tables += 1
         if said.ignore:
             return None
-        labels = {plain(text) for one in table.observations for text in (*one.row, *one.column)}
-        for label in said.areas:
-            if plain(label) not in labels:
-                self._say(label)
+        if said.areas:
+            labels = {plain(text) for one in table.observations for text in (*one.row, *one.column)}
+            for label in said.areas:
+                if plain(label) not in labels:
+                    self._say(label)
         return _corrected(table, said)
 
     def finish(self) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -82,7 +83,7 @@ class Table:
         source: who the figures are from.
         notes: further lines below the table.
         dimensions: what the figures are broken down by.
-        observations: the data cells, row by row.
+        observations: the data cells, row by row; made when they are looked at.
     """
 
     sheet: str | None
@@ -93,7 +94,7 @@ class Table:
     source: str | None
     notes: tuple[str, ...]
     dimensions: tuple[Dimension, ...]
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
 
 
 @dataclass(frozen=True, slots=True)

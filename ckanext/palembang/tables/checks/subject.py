@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -92,7 +92,7 @@ class Subject:
     units: Mapping[tuple[int, str], str] = field(default_factory=_no_units)
 
     @property
-    def observations(self) -> tuple[Observation, ...]:
+    def observations(self) -> Sequence[Observation]:
         """The data cells of the table."""
         return self.table.observations
 

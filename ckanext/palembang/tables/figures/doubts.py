@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from statistics import median
 
 from ckanext.palembang.tables.cells import address, range_address, span_of
@@ -56,17 +58,10 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
             f"{text} {context}"
         ):
             continue
-        rows = {row.row for row in matrix.rows if words.AVERAGE.match(row.label)}
-        places = [
-            p
-            for p in matrix.column(column)
-            if p in matrix.values and p not in matrix.padded and p[0] not in rows
-        ]
-        fractions = [p for p in places if matrix.decimals[p] > 0]
-        wholes = [p for p in places if matrix.decimals[p] == 0 and matrix.values[p] != 0]
+        fractions, wholes = _fractions(matrix, column)
         if any(not 1 <= abs(matrix.values[p]) < 1000 or matrix.decimals[p] > 3 for p in fractions):  # noqa: PLR2004
             continue
-        if fractions and len(wholes) >= max(2, len(fractions)) and _unit_is_whole(head.unit):
+        if fractions and wholes >= max(2, len(fractions)) and _unit_is_whole(head.unit):
             for place in fractions[:_MOST_OF_A_KIND]:
                 printed = number(matrix.values[place])
                 yield Finding(
@@ -76,6 +71,21 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
                     None,
                     {"printed": printed, "value": "?"},
                 )
+
+
+def _fractions(matrix: Matrix, column: int) -> tuple[list[Place], int]:
+    """Return the cells of a column with decimals, and how many others are not zero."""
+    averages = {row.row for row in matrix.rows if words.AVERAGE.match(row.label)}
+    fractions: list[Place] = []
+    wholes = 0
+    for row, number in matrix.values.numbers(column):
+        if (row, column) in matrix.padded or row in averages:
+            continue
+        if number.is_integer():
+            wholes += number != 0
+        else:
+            fractions.append((row, column))
+    return fractions, wholes
 
 
 def _unit_is_whole(unit: str | None) -> bool:
@@ -121,10 +131,10 @@ def duplicate_heads(matrix: Matrix) -> Iterator[Finding]:
 
 def duplicate_columns(matrix: Matrix, totals: set[int]) -> Iterator[Finding]:
     """Yield columns that repeat the numbers of another one."""
-    seen: dict[tuple[Decimal | None, ...], int] = {}
+    seen: dict[tuple[object, ...], int] = {}
     for column in matrix.columns:
-        numbers = tuple(matrix.values.get(p) for p in matrix.column(column))
-        distinct = {n for n in numbers if n is not None and n != 0}
+        numbers = _column_key(matrix, column)
+        distinct = {number for _, number in matrix.values.numbers(column) if number}
         if len(distinct) < 4:  # noqa: PLR2004 - small counts coincide
             continue
         if numbers in seen:
@@ -143,10 +153,18 @@ def duplicate_columns(matrix: Matrix, totals: set[int]) -> Iterator[Finding]:
         seen.setdefault(numbers, column)
 
 
+def _column_key(matrix: Matrix, column: int) -> tuple[object, ...]:
+    odd = ((row, value) for (row, other), value in matrix.values.odd.items() if other == column)
+    return matrix.values.doubles(column).tobytes(), *sorted(odd)
+
+
 def duplicate_rows(matrix: Matrix, places: list[str | None]) -> Iterator[Finding]:
     """Yield rows that stand twice: the same label and the same numbers, or the same area."""
     seen: dict[tuple[object, ...], int] = {}
+    repeated = _repeated_numbers(matrix)
     for row, _ in zip(matrix.rows, places, strict=True):
+        if row.row not in repeated:
+            continue
         numbers = tuple(matrix.values.get((row.row, column)) for column in matrix.columns)
         if not row.label or not any(numbers):
             continue
@@ -164,44 +182,62 @@ def duplicate_rows(matrix: Matrix, places: list[str | None]) -> Iterator[Finding
         seen.setdefault(key, row.row)
 
 
+def _repeated_numbers(matrix: Matrix) -> set[int]:
+    """Return the rows whose numbers may be those of another row; in a long list they are few."""
+    values = matrix.values
+    lines = enumerate(zip(*map(values.doubles, matrix.columns), strict=True), values.first)
+    keys = {row: hash(str(line)) for row, line in lines}
+    times = Counter(keys.values())
+    return {row for row, key in keys.items() if times[key] > 1}
+
+
 def all_zero(matrix: Matrix) -> Iterator[Finding]:
     """Yield columns and rows in which every number is zero."""
-    lines = [(f"{' – '.join(matrix.heads[c].path)}", matrix.column(c)) for c in matrix.columns]
-    if len(matrix.columns) > 2:  # noqa: PLR2004 - a lone zero means nothing
-        lines += [(row.label, [(row.row, c) for c in matrix.columns]) for row in matrix.rows]
-    for name, places in lines[:_MOST_LINES]:
-        numbers = [matrix.values[p] for p in places if p in matrix.values]
-        if len(numbers) >= 3 and not any(numbers):  # noqa: PLR2004
-            yield Finding(
-                "zero-for-missing",
-                Level.INFO,
-                range_address(places[0], places[-1]),
-                None,
-                {"name": name},
-            )
+    for column in matrix.columns:
+        numbers = [number for _, number in matrix.values.numbers(column)]
+        places = [(matrix.rows[0].row, column), (matrix.rows[-1].row, column)]
+        yield from _zeros(" – ".join(matrix.heads[column].path), numbers, places)
+    if len(matrix.columns) <= 2:  # noqa: PLR2004 - a lone zero means nothing
+        return
+    for row in matrix.rows[: max(0, _MOST_LINES - len(matrix.columns))]:
+        places = [(row.row, column) for column in matrix.columns]
+        values = [v for p in places if (v := matrix.values.get(p)) is not None]
+        yield from _zeros(row.label, values, [places[0], places[-1]])
+
+
+def _zeros(
+    name: str, numbers: Sequence[float | Decimal], ends: Sequence[Place]
+) -> Iterator[Finding]:
+    if len(numbers) >= 3 and not any(numbers):  # noqa: PLR2004
+        cell = range_address(ends[0], ends[1])
+        yield Finding("zero-for-missing", Level.INFO, cell, None, {"name": name})
 
 
 def outliers(matrix: Matrix, total_rows: set[int]) -> Iterator[Finding]:
     """Yield numbers out of all proportion to the others of their column."""
-    rows = [row for row in matrix.rows if row.row not in total_rows]
+    return islice(_outliers(matrix, total_rows), _MOST_OF_A_KIND)
+
+
+def _outliers(matrix: Matrix, total_rows: set[int]) -> Iterator[Finding]:
     for column in matrix.columns:
-        found = {
-            (row.row, column): math.log(float(abs(value)))
-            for row in rows
-            if (value := matrix.values.get((row.row, column)))
-        }
+        found = [
+            (row, math.log(abs(number)))
+            for row, number in matrix.values.numbers(column)
+            if number and row not in total_rows
+        ]
         if len(found) < _ENOUGH_FOR_SPREAD:
             continue
-        middle = median(found.values())
-        spread = median(abs(value - middle) for value in found.values()) or 0.05
-        for place, value in found.items():
-            distance = abs(value - middle)
-            if distance > _FAR and distance > 8 * spread:
+        middle = median(number for _, number in found)
+        spread = median(abs(number - middle) for _, number in found) or 0.05
+        least = max(_FAR, 8 * spread)
+        for row, number in found:
+            distance = abs(number - middle)
+            if distance > least:
                 level = (
                     Level.WARNING if distance > _VERY_FAR and distance > 12 * spread else Level.INFO
                 )
                 facts = {
-                    "printed": number(matrix.values[place]),
+                    "printed": format_number(matrix.values[row, column]),
                     "expected": f"{math.exp(middle):.0f}",
                 }
-                yield Finding("outlier", level, address(place), None, facts)
+                yield Finding("outlier", level, address((row, column)), None, facts)

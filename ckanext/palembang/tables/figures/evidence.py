@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from ckanext.palembang.tables.language.numbers import Notation, NumberText
 
 SIGNS = (".", ",")
 _GROUP = 3
+_THOUSAND = 1000
 
 
 @dataclass(slots=True)
@@ -21,14 +20,16 @@ class Evidence:
         point: figures in which it can only be before decimals ("0.123", "12.3456").
         triples: figures with three digits behind it: either ("1.234").
         shorts: figures with one or two digits behind it: decimals, or lost zeros.
-        whole: figures with neither sign.
+        whole: how many figures have neither sign.
+        small: how many of these are smaller than a thousand.
     """
 
     group: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
     point: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
     triples: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
     shorts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SIGNS, 0))
-    whole: list[Decimal] = field(default_factory=list)
+    whole: int = 0
+    small: int = 0
 
     def add(self, text: NumberText) -> None:
         """Count one figure."""
@@ -37,13 +38,23 @@ class Evidence:
         if not dots and not commas:
             value = text.read(Notation.INDONESIAN)
             if value is not None:
-                self.whole.append(abs(value))
+                self.add_whole(float(value))
         elif dots and commas:
             point = "." if body.rfind(".") > body.rfind(",") else ","
             self.point[point] += 1
             self.group["," if point == "." else "."] += 1
         else:
             self._one_sign(body, "." if dots else ",", dots + commas)
+
+    def add_whole(self, number: float) -> None:
+        """Count one figure without dot and comma."""
+        self.whole += 1
+        self.small += -_THOUSAND < number < _THOUSAND
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no figure was counted."""
+        return not self.whole and not any(self.uses(sign) for sign in SIGNS)
 
     def _one_sign(self, body: str, sign: str, times: int) -> None:
         first, last = body.split(sign, maxsplit=1)[0], body.rsplit(sign, maxsplit=1)[1]
@@ -91,13 +102,5 @@ class Evidence:
         """Tell whether whole numbers below 1000 stand among figures with three digits behind it."""
         if not self.triples[sign]:
             return False
-        small = sum(1 for number in self.whole if number < 1000)  # noqa: PLR2004 - a group
-        return small * 10 >= self.triples[sign] and small == len(self.whole) and small > 0
-
-
-def gather(texts: Iterable[NumberText]) -> Evidence:
-    """Return the evidence of a column's figures."""
-    evidence = Evidence()
-    for text in texts:
-        evidence.add(text)
-    return evidence
+        small = self.small
+        return small * 10 >= self.triples[sign] and small == self.whole and small > 0

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from ckanext.palembang.tables.cells import Place
+from ckanext.palembang.tables.exact import is_exact, without_noise
+from ckanext.palembang.tables.figures.evidence import Evidence
+from ckanext.palembang.tables.figures.values import Decimals, Values, decimals_of
+from ckanext.palembang.tables.grid import Value
 from ckanext.palembang.tables.language.numbers import Notation, NumberText
 from ckanext.palembang.tables.layout.headings import BodyRow
 from ckanext.palembang.tables.layout.heads import Head
 from ckanext.palembang.tables.layout.view import Kind, View
 
 _PERCENT = Decimal(100)
+_GROUP = 3
+#: Whole numbers of fewer digits are all doubles.
+_EXACT_DIGITS = 16
 
 
 @dataclass(slots=True)
@@ -24,7 +34,8 @@ class Matrix:
         heads: the head over each column.
         texts: figures that are texts, or stored fractions that may have been thousands.
         values: what each figure means, as far as it is settled.
-        decimals: digits behind the point, per cell with a value.
+        evidence: what the texts of each column say about dot and comma.
+        stored: columns with stored fractions that may have been thousands.
         padded: cells whose thousands were mended.
         rescaled: columns of stored fractions that are read as thousands.
     """
@@ -32,11 +43,17 @@ class Matrix:
     rows: list[BodyRow]
     columns: list[int]
     heads: dict[int, Head]
-    texts: dict[Place, NumberText] = field(default_factory=dict)
-    values: dict[Place, Decimal] = field(default_factory=dict)
-    decimals: dict[Place, int] = field(default_factory=dict)
+    texts: Mapping[Place, NumberText]
+    values: Values
+    evidence: dict[int, Evidence] = field(default_factory=dict)
+    stored: set[int] = field(default_factory=set)
     padded: dict[Place, str] = field(default_factory=dict)
     rescaled: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def decimals(self) -> Decimals:
+        """Digits behind the point, per cell with a value."""
+        return Decimals(self.values)
 
     def column(self, number: int) -> list[Place]:
         """Return the places of a column."""
@@ -45,38 +62,111 @@ class Matrix:
     def set(self, place: Place, value: Decimal) -> None:
         """Keep the value of a cell."""
         self.values[place] = value
-        exponent = value.normalize().as_tuple().exponent
-        self.decimals[place] = max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+class Texts(Mapping[Place, NumberText]):
+    """The figures of a block that are texts, taken apart when they are looked at."""
+
+    def __init__(self, view: View, rows: list[BodyRow], columns: list[int]) -> None:
+        self._view, self._rows, self._columns = view, rows, columns
+
+    def __getitem__(self, place: Place) -> NumberText:
+        if self._view.kind(*place) == Kind.NUMBER:
+            text = self._view.figure(*place)
+            if text is not None:
+                return text
+            number = stored(self._view, place)
+            shown = self._view.sheet.formats.get(place, "")
+            if number is not None and _may_be_thousands(number, shown):
+                return NumberText(f"{abs(number)}", number < 0)
+        raise KeyError(place)
+
+    def __iter__(self) -> Iterator[Place]:
+        places = ((row.row, column) for row in self._rows for column in self._columns)
+        return (place for place in places if place in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def build_matrix(
     view: View, rows: list[BodyRow], columns: list[int], heads: dict[int, Head]
 ) -> Matrix:
     """Return the matrix with every figure that is certain; the others wait in `texts`."""
-    matrix = Matrix(rows, columns, heads)
-    for row in rows:
-        for column in columns:
-            place = (row.row, column)
-            if view.kind(*place) == Kind.NUMBER:
-                _take(view, matrix, place)
+    values = Values([row.row for row in rows], columns)
+    matrix = Matrix(rows, columns, heads, Texts(view, rows, columns), values)
+    for column in columns:
+        _Taking(view, matrix, column).run()
     return matrix
 
 
-def _take(view: View, matrix: Matrix, place: Place) -> None:
-    text = view.numbers.get(place)
-    if text is None:
-        number = stored(view, place)
+class _Taking:
+    """Takes one column of a sheet into the matrix."""
+
+    def __init__(self, view: View, matrix: Matrix, column: int) -> None:
+        self.view, self.matrix, self.column = view, matrix, column
+        self.doubles, self.first = matrix.values.doubles(column), matrix.values.first
+        self.has_formats = bool(view.sheet.formats)
+        self.evidence = Evidence()
+        self.thousands: Counter[int] = Counter()
+
+    def run(self) -> None:
+        column, kinds, cells = self.column, self.view.kinds, self.view.sheet.rows
+        number_kind, take = int(Kind.NUMBER), self._take
+        for entry in self.matrix.rows:
+            row = entry.row
+            line = kinds[row]
+            if column < len(line) and line[column] == number_kind:
+                take(row, cells[row][column])
+        triples = self.thousands.pop(_GROUP, 0)
+        self.evidence.triples["."] += triples
+        self.evidence.shorts["."] += self.thousands.total()
+        if triples or self.thousands:
+            self.matrix.stored.add(column)
+        if not self.evidence.is_empty:
+            self.matrix.evidence[column] = self.evidence
+
+    def _take(self, row: int, value: Value) -> None:
+        if type(value) is float and not self.has_formats and is_exact(value):
+            if not value.is_integer():
+                value = without_noise(value)
+                if 1 <= value < 1000 or -1000 < value <= -1:  # noqa: PLR2004 - three digits of a group
+                    self._weigh(value)
+            self.doubles[row - self.first] = value + 0.0
+        elif type(value) is str:
+            self._take_text(row, value)
+        else:
+            self._take_stored(row)
+
+    def _weigh(self, value: float) -> None:
+        if not value.is_integer():
+            digits = len(text := repr(value)) - text.index(".") - 1
+            if digits <= _GROUP:
+                self.thousands[digits] += 1
+
+    def _take_text(self, row: int, value: str) -> None:
+        if len(value) < _EXACT_DIGITS and value.isdecimal():
+            number = float(value)
+            self.evidence.add_whole(number)
+            self.doubles[row - self.first] = number
+            return
+        text = self.view.figure(row, self.column)
+        if text is None:
+            return
+        self.evidence.add(text)
+        if text.is_plain:
+            number = text.read(Notation.INDONESIAN)
+            if number is not None:
+                self.matrix.set((row, self.column), number)
+
+    def _take_stored(self, row: int) -> None:
+        place = (row, self.column)
+        number = stored(self.view, place)
         if number is None:
             return
-        matrix.set(place, number)
-        if _may_be_thousands(number, view.sheet.formats.get(place, "")):
-            matrix.texts[place] = NumberText(f"{abs(number)}", number < 0)
-        return
-    matrix.texts[place] = text
-    if text.is_plain:
-        value = text.read(Notation.INDONESIAN)
-        if value is not None:
-            matrix.set(place, value)
+        self.matrix.set(place, number)
+        if _may_be_thousands(number, self.view.sheet.formats.get(place, "")):
+            self.thousands[decimals_of(number)] += 1
 
 
 def _may_be_thousands(number: Decimal, number_format: str) -> bool:
@@ -104,6 +194,7 @@ def stored(view: View, place: Place) -> Decimal | None:
     return number
 
 
+@cache
 def _shows_percent(number_format: str) -> bool:
     """Tell whether a format multiplies by 100: a percent sign that is not quoted."""
     return "%" in shown_part(number_format)

@@ -15,8 +15,9 @@ from enum import Enum
 
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.figures import sums
-from ckanext.palembang.tables.figures.evidence import SIGNS, Evidence, gather
+from ckanext.palembang.tables.figures.evidence import SIGNS, Evidence
 from ckanext.palembang.tables.figures.matrix import Matrix
+from ckanext.palembang.tables.figures.values import Overlay
 from ckanext.palembang.tables.language import words
 from ckanext.palembang.tables.language.numbers import Notation
 
@@ -61,17 +62,7 @@ def settle(
 class _Settling:
     def __init__(self, matrix: Matrix, context: str, totals: set[int]) -> None:
         self.matrix, self.context, self.totals = matrix, context, totals
-        self.evidence: dict[int, Evidence] = {}
-        self.stored: set[int] = set()
-        for column in matrix.columns:
-            texts = [matrix.texts[p] for p in matrix.column(column) if p in matrix.texts]
-            if texts:
-                self.evidence[column] = gather(texts)
-            if any(
-                p in matrix.texts and p in matrix.values and "." in matrix.texts[p].body
-                for p in matrix.column(column)
-            ):
-                self.stored.add(column)
+        self.evidence, self.stored = matrix.evidence, matrix.stored
         self.verdicts: dict[int, Verdict] = {}
 
     def run(self) -> dict[int, Verdict]:
@@ -163,14 +154,14 @@ class _Settling:
             if changed:
                 self.matrix.rescaled[column] = str(before[changed[0]])
 
-    def _values(self, columns: list[int], notation: Notation) -> dict[Place, Decimal]:
-        values = dict(self.matrix.values)
+    def _values(self, columns: list[int], notation: Notation) -> Mapping[Place, Decimal]:
+        values: dict[Place, Decimal] = {}
         for column in columns:
             for place in self.matrix.column(column):
                 read = self._read(place, notation)
                 if read is not None:
                     values[place] = read[0]
-        return values
+        return Overlay(self.matrix.values, values)
 
     def _holds(self, values: Mapping[Place, Decimal]) -> set[tuple[bool, int, int]]:
         """Return the sums that hold: by columns or not, the total, and the line across."""

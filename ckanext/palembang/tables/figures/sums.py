@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -67,7 +67,7 @@ def measure(
     parts: tuple[int, ...],
     *,
     by_columns: bool,
-    values: dict[Place, Decimal] | None = None,
+    values: Mapping[Place, Decimal] | None = None,
 ) -> Fit:
     """Return how well a line is the sum of others; a part without a number leaves it open."""
     values = matrix.values if values is None else values

@@ -27,12 +27,32 @@ class Row(Enum):
     DATA = "data"
 
 
+_ROWS = tuple(Row)
+_NUMBER_OF = {role: number for number, role in enumerate(_ROWS, start=1)}
+#: More digits than a year or the number of a column has.
+_LONG_FIGURE = re.compile(r"-?[0-9]{5,15}(?:[.,][0-9]{1,6})?|-?[0-9]{3}(?:[.,][0-9]{1,6})?")
+
+
 def classify_row(view: View, row: int, left: int, right: int) -> Row:
     """Return the role of a row between two columns."""
-    key = (row, left, right)
-    if key not in view.row_roles:
-        view.row_roles[key] = _classify(view, row, left, right).value
-    return Row(view.row_roles[key])
+    known = view.row_roles.get((left, right))
+    if known is None:
+        known = view.row_roles[left, right] = bytearray(view.height)
+    if not known[row]:
+        role = Row.DATA if _is_plainly_data(view, row, left, right) else _classify(view, row, left, right)
+        known[row] = _NUMBER_OF[role]
+    return _ROWS[known[row] - 1]
+
+
+def _is_plainly_data(view: View, row: int, left: int, right: int) -> bool:
+    """Tell at once what most rows of a list are: they end in a figure that is no year and no label."""
+    filled = view.filled(row, left, right)
+    if not filled or view.kinds[row][filled[-1]] != Kind.NUMBER:
+        return False
+    value = view.sheet.at(row, filled[-1])
+    if isinstance(value, float):
+        return not (1950 <= value < 2050 or 0 <= value < 100)  # noqa: PLR2004 - a year, a class
+    return isinstance(value, str) and _LONG_FIGURE.fullmatch(value) is not None
 
 
 def _classify(view: View, row: int, left: int, right: int) -> Row:

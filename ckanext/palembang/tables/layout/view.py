@@ -25,6 +25,12 @@ _UNITS_IN_CELLS = {
 _UNNAMED = re.compile(r"Unnamed: \d+(?:_level_\d+)?")
 
 
+#: Most figures of a list; one reading in each notation at least, no sign, no unit.
+_SIMPLE = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,6})?")
+#: Texts come again and again in tables, not in lists of 100,000 rows.
+_REMEMBERED = 4096
+
+
 class Kind(IntEnum):
     """What a cell holds."""
 
@@ -34,6 +40,10 @@ class Kind(IntEnum):
     SIGN = 3
     DATE = 4
     FAULT = 5  # a formula without a result, or an error shown in place of a figure
+
+
+_KINDS = tuple(Kind)
+_BLANK, _TEXT, _NUMBER, _SIGN, _DATE, _FAULT = map(int, Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +57,31 @@ class Rect:
 
 
 class View:
-    """A sheet and what its cells are."""
+    """A sheet and what its cells are.
+
+    Large sheets are lists whose rows are all alike: rows of the same kinds share one value.
+
+    Attributes:
+        sheet: the sheet.
+        height: number of its rows.
+        width: number of columns of the longest row.
+        kinds: what the cells of each row are, a letter (`Kind`) for each.
+        marked: rows with a figure that has a sign beside it ("12 345*").
+        row_roles: roles of rows by left and right column, see `rows.classify_row`.
+        anchors: merged ranges by their first cell.
+        covered: the first cell of the merge that a cell is in.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.height = sheet.height
         self.width = sheet.width
-        self.numbers: dict[Place, NumberText] = {}
-        self.signs: dict[Place, str] = {}
-        self.row_roles: dict[tuple[int, int, int], str] = {}
+        self.marked: set[int] = set()
+        self.row_roles: dict[tuple[int, int], bytearray] = {}
         self._seen: dict[str, tuple[Kind, NumberText | str | None]] = {}
-        self.kinds: list[list[Kind]] = [
-            [self._kind((r, c), value) for c, value in enumerate(row)]
-            for r, row in enumerate(sheet.rows)
-        ]
+        self._shared: dict[bytes, bytes] = {}
+        self._filled: dict[tuple[bytes, int, int], list[int]] = {}
+        self.kinds = [self._kinds(number, row) for number, row in enumerate(sheet.rows)]
         self._mark_faults()
         self.anchors: dict[Place, Span] = {}
         self.covered: dict[Place, Place] = {}
@@ -69,8 +90,8 @@ class View:
 
     def kind(self, row: int, column: int) -> Kind:
         """Return what a cell is."""
-        line = self.kinds[row] if 0 <= row < self.height else []
-        return line[column] if 0 <= column < len(line) else Kind.BLANK
+        line = self.kinds[row] if 0 <= row < self.height else b""
+        return _KINDS[line[column]] if 0 <= column < len(line) else Kind.BLANK
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as cleaned text, empty when it is blank."""
@@ -79,14 +100,31 @@ class View:
             return ""
         return as_text(value)
 
+    def figure(self, row: int, column: int) -> NumberText | None:
+        """Return the figure that a text is, taken apart; None when it is none, or no text."""
+        value = self.sheet.at(row, column)
+        found = self._classified(value)[1] if isinstance(value, str) else None
+        return found if isinstance(found, NumberText) else None
+
+    def flag(self, row: int, column: int) -> str | None:
+        """Return the sign that a cell consists of, or that stands beside its figure."""
+        value = self.sheet.at(row, column)
+        found = self._classified(value)[1] if isinstance(value, str) else None
+        return found.mark if isinstance(found, NumberText) else found
+
     def anchor(self, row: int, column: int) -> Place:
         """Return the place whose value a cell shows: its own, or that of its merge."""
         return self.covered.get((row, column), (row, column))
 
     def filled(self, row: int, left: int, right: int) -> list[int]:
-        """Return the columns of a row that hold something."""
+        """Return the columns of a row that hold something; not to be changed."""
         line = self.kinds[row]
-        return [c for c in range(left, min(right + 1, len(line))) if line[c] != Kind.BLANK]
+        key = (line, left, right)
+        found = self._filled.get(key)
+        if found is None:
+            span = range(left, min(right + 1, len(line)))
+            found = self._filled[key] = [c for c in span if line[c] != Kind.BLANK]
+        return found
 
     def is_year(self, row: int, column: int) -> bool:
         """Tell whether a cell may be the label of a year."""
@@ -95,7 +133,9 @@ class View:
     def _mark_faults(self) -> None:
         for row, column in (*self.sheet.formulas, *self.sheet.errors):
             if 0 <= row < self.height and column < len(self.kinds[row]):
-                self.kinds[row][column] = Kind.FAULT
+                line = bytearray(self.kinds[row])
+                line[column] = Kind.FAULT
+                self.kinds[row] = self._one(bytes(line))
 
     def _cover(self, span: Span) -> None:
         bottom, right = min(span.bottom, self.height - 1), min(span.right, self.width - 1)
@@ -105,24 +145,35 @@ class View:
                 if (row, column) != (span.top, span.left):
                     self.covered[row, column] = (span.top, span.left)
 
-    def _kind(self, place: Place, value: Value) -> Kind:
+    def _one(self, line: bytes) -> bytes:
+        return self._shared.setdefault(line, line)
+
+    def _kinds(self, number: int, row: list[Value]) -> bytes:
+        return self._one(bytes([self._kind(number, value) for value in row]))
+
+    def _kind(self, row: int, value: Value) -> int:
+        if type(value) is float:
+            return _NUMBER if isfinite(value) else _FAULT
         if value is None:
-            return Kind.BLANK
+            return _BLANK
+        if type(value) is str:
+            if _SIMPLE.fullmatch(value):
+                return _NUMBER
+            kind, found = self._classified(value)
+            if isinstance(found, NumberText) and found.mark:
+                self.marked.add(row)
+            return kind
         if isinstance(value, bool):
-            return Kind.TEXT
-        if isinstance(value, int | float):
-            return Kind.NUMBER if isfinite(value) else Kind.FAULT
-        if isinstance(value, datetime | date | time | timedelta):
-            return Kind.DATE
-        known = self._seen.get(value)
-        if known is None:
-            known = self._seen[value] = _classify(value)
-        kind, found = known
-        if isinstance(found, NumberText):
-            self.numbers[place] = found
-        elif found is not None:
-            self.signs[place] = found
-        return kind
+            return _TEXT
+        return _DATE if isinstance(value, datetime | date | time | timedelta) else _NUMBER
+
+    def _classified(self, value: str) -> tuple[Kind, NumberText | str | None]:
+        found = self._seen.get(value)
+        if found is None:
+            found = _classify(value)
+            if len(self._seen) < _REMEMBERED and not _SIMPLE.fullmatch(value):
+                self._seen[value] = found
+        return found
 
 
 def as_text(value: Value) -> str:
@@ -143,6 +194,8 @@ def as_text(value: Value) -> str:
 def _classify(value: str) -> tuple[Kind, NumberText | str | None]:
     if value.isdecimal() and len(value) < 20:  # noqa: PLR2004 - most figures of a list
         return Kind.NUMBER, NumberText(value)
+    if _SIMPLE.fullmatch(value):
+        return Kind.NUMBER, NumberText(value.lstrip("-"), value.startswith("-"))
     if _UNNAMED.fullmatch(value):
         return Kind.BLANK, None
     sign = sign_alone(value)
