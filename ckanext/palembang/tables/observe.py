@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass
 from itertools import chain, compress
@@ -18,6 +19,8 @@ from ckanext.palembang.tables.places import Located
 
 _NOWHERE = Located()
 _SHORT = 30
+#: Every period that a label can name has a year.
+_CENTURY = re.compile(r"19|20")
 _MOST_MEMBERS = 500
 
 
@@ -162,7 +165,9 @@ def _row_periods(row: BodyRow) -> tuple[str, ...]:
 
 
 def _may_be_period(text: str) -> bool:
-    return len(text) <= _SHORT and (period_of(text) is not None or has_part_of_year(text))
+    if len(text) > _SHORT:
+        return False
+    return (_CENTURY.search(text) and period_of(text) is not None) or has_part_of_year(text)
 
 
 def dimensions(

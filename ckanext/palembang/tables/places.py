@@ -126,7 +126,8 @@ class _Locator:
         self.context = context
         self.hint = _hinted_level(hint)
         self._lower: dict[tuple[str, str | None, str | None], Area | None] = {}
-        self.usual = self._usual_level()
+        self.is_list = len({path[-1] for path in paths if path}) > _MOST_LABELS
+        self.usual = None if self.is_list else self._usual_level()
 
     def _usual_level(self) -> str | None:
         levels: Counter[str] = Counter()
@@ -144,7 +145,7 @@ class _Locator:
         return levels.most_common(1)[0][0] if levels else self.hint
 
     def result(self) -> list[Located]:
-        if len({path[-1] for path in self.paths if path}) > _MOST_LABELS:
+        if self.is_list:
             return [Located()] * len(self.paths)
         known = {path: self._path(path) for path in dict.fromkeys(self.paths)}
         found = [known[path] for path in self.paths]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from statistics import median
+from struct import Struct
 
 from ckanext.palembang.tables.cells import address, range_address, span_of
 from ckanext.palembang.tables.figures.matrix import Matrix
@@ -59,7 +60,7 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
         ):
             continue
         fractions, wholes = _fractions(matrix, column)
-        if any(not 1 <= abs(matrix.values[p]) < 1000 or matrix.decimals[p] > 3 for p in fractions):  # noqa: PLR2004
+        if any(not 1 <= abs(matrix.values[p]) < 1000 or matrix.values.decimals_at(p) > 3 for p in fractions):  # noqa: PLR2004
             continue
         if fractions and wholes >= max(2, len(fractions)) and _unit_is_whole(head.unit):
             for place in fractions[:_MOST_OF_A_KIND]:
@@ -186,7 +187,8 @@ def _repeated_numbers(matrix: Matrix) -> set[int]:
     """Return the rows whose numbers may be those of another row; in a long list they are few."""
     values = matrix.values
     lines = enumerate(zip(*map(values.doubles, matrix.columns), strict=True), values.first)
-    keys = {row: hash(str(line)) for row, line in lines}
+    pack = Struct(f"{len(matrix.columns)}d").pack
+    keys = {row: hash(pack(*line)) for row, line in lines}
     times = Counter(keys.values())
     return {row for row, key in keys.items() if times[key] > 1}
 

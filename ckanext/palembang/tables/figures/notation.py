@@ -8,7 +8,6 @@ finding says so: never a guess in silence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -17,11 +16,14 @@ from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.figures import sums
 from ckanext.palembang.tables.figures.evidence import SIGNS, Evidence
 from ckanext.palembang.tables.figures.matrix import Matrix
-from ckanext.palembang.tables.figures.values import Overlay
 from ckanext.palembang.tables.language import words
 from ckanext.palembang.tables.language.numbers import Notation
 
 _CLEAR_WIN = 1.5
+
+#: Looks up the value of a cell.
+Look = sums.Look
+
 _FEWEST_PROOFS = 2
 
 
@@ -110,7 +112,7 @@ class _Settling:
                     self.matrix.padded[place] = self.matrix.texts[place].body
 
     def _read(self, place: Place, notation: Notation) -> tuple[Decimal, bool] | None:
-        text = self.matrix.texts.get(place)
+        text = self.matrix.texts.at(place)
         if text is None:
             return None
         if self.evidence[place[1]].is_of_two_hands:
@@ -154,34 +156,34 @@ class _Settling:
             if changed:
                 self.matrix.rescaled[column] = str(before[changed[0]])
 
-    def _values(self, columns: list[int], notation: Notation) -> Mapping[Place, Decimal]:
-        values: dict[Place, Decimal] = {}
-        for column in columns:
-            for place in self.matrix.column(column):
-                read = self._read(place, notation)
-                if read is not None:
-                    values[place] = read[0]
-        return Overlay(self.matrix.values, values)
+    def _values(self, columns: list[int], notation: Notation) -> Look:
+        """Return how to look up a value when some columns are read in a notation."""
+        tried, values = set(columns), self.matrix.values
 
-    def _holds(self, values: Mapping[Place, Decimal]) -> set[tuple[bool, int, int]]:
+        def look(place: Place) -> Decimal | None:
+            read = self._read(place, notation) if place[1] in tried else None
+            return values.at(place) if read is None else read[0]
+
+        return look
+
+    def _holds(self, look: Look) -> set[tuple[bool, int, int]]:
         """Return the sums that hold: by columns or not, the total, and the line across."""
-        known = dict(values)
         held: set[tuple[bool, int, int]] = set()
         for column, sets, _ in sums.column_candidates(self.matrix):
-            held |= {(True, column, line) for line in self._best(column, sets, known, True)}
+            held |= {(True, column, line) for line in self._best(column, sets, look, True)}
         for row, sets, _ in sums.row_candidates(self.matrix, self.totals):
-            held |= {(False, row, line) for line in self._best(row, sets[:4], known, False)}
+            held |= {(False, row, line) for line in self._best(row, sets[:4], look, False)}
         return held
 
     def _best(
         self,
         total: int,
         sets: list[tuple[int, ...]],
-        values: dict[Place, Decimal],
+        look: Look,
         by_columns: bool,
     ) -> list[int]:
         fits = (
-            sums.measure(self.matrix, total, parts, by_columns=by_columns, values=values)
+            sums.measure(self.matrix, total, parts, by_columns=by_columns, look=look)
             for parts in sets
         )
         return max(fits, key=lambda fit: fit.holds).held

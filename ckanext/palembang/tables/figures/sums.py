@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,10 +10,15 @@ from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.figures.matrix import Matrix
 from ckanext.palembang.tables.language import words
 
+#: Looks up the value of a cell, None where it has none.
+Look = Callable[[Place], Decimal | None]
+
 _LONGEST_RUN = 40
 _SAMPLE = 400
 _MOSTLY = 0.6
 _PROOF = 3
+#: Longer ones are lists, whose rows are no sums of each other.
+_MOST_ROWS = 2000
 
 
 @dataclass(slots=True)
@@ -67,20 +72,24 @@ def measure(
     parts: tuple[int, ...],
     *,
     by_columns: bool,
-    values: Mapping[Place, Decimal] | None = None,
+    look: Look | None = None,
+    is_strict: bool = False,
 ) -> Fit:
-    """Return how well a line is the sum of others; a part without a number leaves it open."""
-    values = matrix.values if values is None else values
+    """Return how well a line is the sum of others; a part without a number leaves it open.
+
+    With `is_strict` the first failure is enough.
+    """
+    look = matrix.values.at if look is None else look
     fit = Fit()
     crossing = [row.row for row in matrix.rows[:_SAMPLE]] if by_columns else matrix.columns
     for across in crossing:
         places = [(across, line) if by_columns else (line, across) for line in (total, *parts)]
-        found = [values.get(place) for place in places]
+        found = [look(place) for place in places]
         if any(value is None for value in found):
             continue
         numbers = [value for value in found if value is not None]
         added = sum(numbers[1:], Decimal(0))
-        if abs(added - numbers[0]) <= tolerance([matrix.decimals.get(p, 0) for p in places]):
+        if abs(added - numbers[0]) <= tolerance([matrix.values.decimals_at(p) for p in places]):
             if sum(number != 0 for number in numbers[1:]) > 1:
                 fit.holds += 1
                 fit.held.append(across)
@@ -88,6 +97,8 @@ def measure(
                 fit.trivial += 1
         else:
             fit.fails.append((across, numbers[0], added))
+            if is_strict:
+                break
     return fit
 
 
@@ -185,7 +196,8 @@ def row_candidates(
 ) -> Iterator[tuple[int, list[tuple[int, ...]], bool]]:
     """Yield rows known as totals, with the sets of rows they may add up."""
     rows = matrix.rows
-    numbers = [row.row for row in rows]
+    if len(rows) > _MOST_ROWS or not totals:
+        return
     years = {
         row.row
         for row in rows
@@ -292,7 +304,7 @@ def unlabelled_columns(matrix: Matrix, known: set[int]) -> Iterator[Sum]:
         for parts in _neighbour_runs(columns, index):
             if any(_is_rate(matrix, part) for part in parts) or known & set(parts):
                 continue
-            fit = measure(matrix, column, parts, by_columns=True)
+            fit = measure(matrix, column, parts, by_columns=True, is_strict=True)
             if not fit.fails and fit.holds >= _PROOF:
                 yield Sum(column, parts, True, fit, False)
                 break

@@ -225,9 +225,9 @@ def _is_large(matrix: Matrix, one: sums.Sum) -> bool:
     if one.fit.holds:
         return True
     larger = smaller = 0
-    for row in matrix.rows:
-        total = matrix.values.get((row.row, one.total))
-        parts = [v for line in one.parts if (v := matrix.values.get((row.row, line))) is not None]
+    for row in matrix.rows[:_MOST_ROWS]:
+        total = matrix.values.at((row.row, one.total))
+        parts = [v for line in one.parts if (v := matrix.values.at((row.row, line))) is not None]
         if total is not None and len(parts) == len(one.parts):
             larger += total >= max(parts)
             smaller += total < max(parts)

@@ -14,6 +14,7 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 #: A cell with content: formatted blank cells at the end of the world are harmless.
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>/]*>(?:<f|<v|<is)')
 _ENCRYPTED_FLAG = 0x1
+_DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def check_archive(archive: zipfile.ZipFile, limits: Limits) -> None:
@@ -55,10 +56,11 @@ class _Extent:
 
     def add(self, piece: bytes) -> None:
         text = self._tail + piece
-        for found in _FILLED.finditer(text):
-            row, column = place_of(found[1].decode())
-            self._rows = max(self._rows, row + 1)
-            self._columns = max(self._columns, column + 1)
+        found = _FILLED.findall(text)
+        for letters in {cell.rstrip(_DIGITS) for cell in found}:
+            self._columns = max(self._columns, place_of(f"{letters.decode()}1")[1] + 1)
+        rows = {cell.lstrip(_LETTERS) for cell in found}
+        self._rows = max(self._rows, max(map(int, rows), default=0))
         self._tail = text[-200:]
         self._check()
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 #: Labels repeat: see `words`.
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 12
 _MONTH_NAMES = (
     ("januari", "january", "jan"), ("februari", "pebruari", "february", "feb", "peb"), ("maret", "march", "mar"),
     ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"),

@@ -11,8 +11,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _SUP = re.compile(r"<sup>.*?</sup>", re.IGNORECASE | re.DOTALL)
 _RAISED_DIGITS = re.compile(r"(?<![kcdm]m)(?<!\bm)[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾?")
 _NOTE_MARK = re.compile(r"(?<=[A-Za-z)])(?:\s*\*+\)?|\s*\d{1,2}\)|\s*\[\d{1,2}\]|\^\d{1,2}\)?)\s*$")
-#: Labels repeat: a list of 100,000 rows has some hundred of them.
-_REMEMBERED = 1 << 16
+#: Labels repeat: most lists of 100,000 rows have some hundred of them.
+_REMEMBERED = 1 << 12
 _SPACES = re.compile(r"\s+")
 
 _TOTAL_WORDS = {"jumlah", "jml", "jlh", "jmlh", "jumlah/total", "total", "sum", "grand", "sub", "subtotal", "subjumlah",
@@ -25,6 +25,11 @@ _BOTH_SEXES = re.compile(
     re.IGNORECASE,
 )
 _SUM_OF_LETTERS = re.compile(r"^\(?[a-z0-9]{1,2}(?:\s*\+\s*[a-z0-9]{1,2})+\)?$", re.IGNORECASE)
+
+_TOTAL_HINT = re.compile(
+    r"[+&/]|dan|and|jlh|jml|jumlah|total|sum|grand|sub|eluruh|semua|all|both|sexes",
+    re.IGNORECASE,
+)
 
 NUMBERING = re.compile(
     r"^(no|nomor|nomer|nmr|number|#|_?id|urut|no urut|nomor urut|row|index|indeks baris|objectid|fid|unnamed 0|s n)$"
@@ -137,9 +142,18 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9%]+", folded.replace("_", " ")))
 
 
-@lru_cache(_REMEMBERED)
+def _may_name_total(text: str) -> bool:
+    """Tell at once that most labels name no total: nothing in them could."""
+    return _TOTAL_HINT.search(text) is not None or not text.isascii()
+
+
 def is_total(text: str) -> bool:
     """Tell whether a label says nothing but "total": Jumlah, Sub Total, Jumlah/Total, L + P."""
+    return _may_name_total(text) and _is_total(text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_total(text: str) -> bool:
     if _BOTH_SEXES.search(text) or _SUM_OF_LETTERS.match(text.strip()):
         return True
     without_formula = re.sub(r"\([^)]*[+=][^)]*\)", " ", text)
@@ -176,9 +190,13 @@ def starts_as_total(text: str) -> bool:
     }
 
 
-@lru_cache(_REMEMBERED)
 def is_total_of_place(text: str) -> bool:
     """Tell whether a row's label is a total with the name of the whole: "Jumlah Kota Palembang"."""
+    return _may_name_total(text) and _is_total_of_place(text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_total_of_place(text: str) -> bool:
     words = plain(text).split()
     if len(words) > 1 and words[-1] == "total":
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -52,7 +53,8 @@ class Column:
 def find_columns(view: View, block: Block) -> list[Column]:
     """Return the columns of a block with their roles."""
     rows = _figure_rows(view, block)
-    columns = [_measure(view, block, rows, number) for number in range(block.left, block.right + 1)]
+    kinds = Counter(view.kinds[row] for row in rows)
+    columns = [_measure(view, block, kinds, number) for number in range(block.left, block.right + 1)]
     for column in columns:
         column.role = _role(view, rows, column, columns)
     _settle_stub(view, rows, columns)
@@ -84,13 +86,15 @@ def own_head(view: View, block: Block, column: int) -> list[str]:
     return texts
 
 
-def _measure(view: View, block: Block, rows: list[int], number: int) -> Column:
+def _measure(
+    view: View, block: Block, kinds: Counter[bytes], number: int
+) -> Column:
     column = Column(number, Role.BLANK, " ".join(own_head(view, block, number)))
-    for row in rows:
-        kind = view.kind(row, number)
-        column.figures += kind in _FIGURES
-        column.texts += kind == Kind.TEXT
-        column.dates += kind == Kind.DATE
+    for line, times in kinds.items():
+        kind = line[number] if number < len(line) else Kind.BLANK
+        column.figures += times * (kind in _FIGURES)
+        column.texts += times * (kind == Kind.TEXT)
+        column.dates += times * (kind == Kind.DATE)
     return column
 
 

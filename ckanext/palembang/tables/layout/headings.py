@@ -77,6 +77,8 @@ class Heading:
 
 def without_empty_rows(found: list[BodyRow | Heading]) -> list[BodyRow | Heading]:
     """Drop labels without figures that are rows nobody filled in, and keep headings."""
+    if all(isinstance(entry, BodyRow) for entry in found):
+        return found
     rows = [entry for entry in found if isinstance(entry, BodyRow)]
     levels = Counter(_level(row.label) for row in rows)
     common = levels.most_common(1)[0][0] if levels else None
