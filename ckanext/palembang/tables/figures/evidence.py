@@ -46,6 +46,12 @@ class Evidence:
         else:
             self._one_sign(body, "." if dots else ",", dots + commas)
 
+    def take_back(self, text: NumberText) -> None:
+        """Forget one fraction that was counted."""
+        decimals = text.body.partition(".")[2]
+        counts = self.triples if len(decimals) == _GROUP else self.shorts
+        counts["."] -= 1
+
     def add_whole(self, number: float) -> None:
         """Count one figure without dot and comma."""
         self.whole += 1

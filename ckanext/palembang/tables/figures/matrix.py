@@ -35,7 +35,7 @@ class Matrix:
         texts: figures that are texts, or stored fractions that may have been thousands.
         values: what each figure means, as far as it is settled.
         evidence: what the texts of each column say about dot and comma.
-        stored: columns with stored fractions that may have been thousands.
+        fractions: how many stored fractions of each column may have been thousands.
         padded: cells whose thousands were mended.
         rescaled: columns of stored fractions that are read as thousands.
     """
@@ -46,13 +46,28 @@ class Matrix:
     texts: Texts
     values: Values
     evidence: dict[int, Evidence] = field(default_factory=dict)
-    stored: set[int] = field(default_factory=set)
+    fractions: Counter[int] = field(default_factory=lambda: Counter[int]())
     padded: dict[Place, str] = field(default_factory=dict)
     rescaled: dict[int, str] = field(default_factory=dict)
 
     def column(self, number: int) -> list[Place]:
         """Return the places of a column."""
         return [(row.row, number) for row in self.rows]
+
+    @property
+    def stored(self) -> set[int]:
+        """Columns with stored fractions that may have been thousands."""
+        return {column for column, times in self.fractions.items() if times}
+
+    def forget_text(self, place: Place) -> None:
+        """Let a stored fraction be what its format shows, no text to be weighed."""
+        text = self.texts.get(place)
+        if text is None:
+            return
+        self.texts.forgotten.add(place)
+        if text.body.count("."):
+            self.evidence[place[1]].take_back(text)
+            self.fractions[place[1]] -= 1
 
     def set(self, place: Place, value: Decimal) -> None:
         """Keep the value of a cell."""
@@ -64,9 +79,10 @@ class Texts(Mapping[Place, NumberText]):
 
     def __init__(self, view: View, rows: list[BodyRow], columns: list[int]) -> None:
         self._view, self._rows, self._columns = view, rows, columns
+        self.forgotten: set[Place] = set()
 
     def __getitem__(self, place: Place) -> NumberText:
-        if self._view.kind(*place) == Kind.NUMBER:
+        if place not in self.forgotten and self._view.kind(*place) == Kind.NUMBER:
             text = self._view.figure(*place)
             if text is not None:
                 return text
@@ -124,8 +140,7 @@ class _Taking:
         triples = self.thousands.pop(_GROUP, 0)
         self.evidence.triples["."] += triples
         self.evidence.shorts["."] += self.thousands.total()
-        if triples or self.thousands:
-            self.matrix.stored.add(column)
+        self.matrix.fractions[column] = triples + self.thousands.total()
         if not self.evidence.is_empty:
             self.matrix.evidence[column] = self.evidence
 

@@ -25,6 +25,8 @@ def thousands_of(number_format: str) -> int:
 
 def apply_formats(view: View, matrix: Matrix, context: str) -> list[Finding]:
     """Read figures as they are shown where a unit such as "ribu rupiah" says so; else ask."""
+    if not any(map(thousands_of, set(view.sheet.formats.values()))):
+        return []
     doubtful: defaultdict[int, list[Place]] = defaultdict(list)
     for column in matrix.columns:
         head = matrix.heads[column]
@@ -36,7 +38,7 @@ def apply_formats(view: View, matrix: Matrix, context: str) -> list[Finding]:
                 continue
             if is_scaled:
                 matrix.set(place, matrix.values[place] / Decimal(1000) ** times)
-                matrix.texts.pop(place, None)
+                matrix.forget_text(place)
             else:
                 doubtful[column].append(place)
     return [

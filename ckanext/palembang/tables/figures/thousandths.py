@@ -6,8 +6,6 @@ fractions of up to three digits, most of them of three, is read as thousands; ea
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.figures.matrix import Matrix
 from ckanext.palembang.tables.language import words
@@ -25,14 +23,15 @@ def restore_thousandths(matrix: Matrix, context: str) -> None:
     for column in matrix.columns:
         if not _counts(matrix, column, context):
             continue
-        places = [p for p in matrix.column(column) if matrix.values.get(p)]
-        fractions = [p for p in places if p in matrix.texts and _is_fraction(matrix, p)]
+        numbers = matrix.values.numbers(column)
+        places = [(row, column) for row, number in numbers if number]
+        fractions = [p for p in places if _is_fraction(matrix, p)]
         if not _are_thousandths(matrix, places, fractions):
             continue
         matrix.rescaled[column] = str(matrix.values[fractions[0]])
         for place in fractions:
             value = matrix.values[place] * _THOUSAND
-            if matrix.decimals[place] < _GROUP:
+            if matrix.values.decimals_at(place) < _GROUP:
                 matrix.padded[place] = str(matrix.values[place])
             matrix.set(place, value)
 
@@ -53,13 +52,15 @@ def _counts(matrix: Matrix, column: int, context: str) -> bool:
 
 
 def _is_fraction(matrix: Matrix, place: Place) -> bool:
+    text = matrix.texts.at(place)
+    if text is None:
+        return False
     value = matrix.values[place]
-    return value != value.to_integral_value() and str(abs(value)) == matrix.texts[place].body
+    return value != value.to_integral_value() and str(abs(value)) == text.body
 
 
 def _are_thousandths(matrix: Matrix, places: list[Place], fractions: list[Place]) -> bool:
-    full = [p for p in fractions if matrix.decimals[p] == _GROUP]
+    full = [p for p in fractions if matrix.values.decimals_at(p) == _GROUP]
     if len(fractions) < max(_FEWEST, len(places) * _MOST) or len(full) < len(fractions) * _HALF:
         return False
-    largest = max(abs(matrix.values[p]) for p in places)
-    return largest < Decimal(_THOUSAND)
+    return all(abs(matrix.values[p]) < _THOUSAND for p in places)

@@ -130,6 +130,14 @@ class View:
         """Tell whether a cell may be the label of a year."""
         return year_label(self.sheet.at(row, column)) is not None
 
+    def put(self, place: Place, value: Value, kind: Kind) -> None:
+        """Take a cell for something else than what is stored in it."""
+        row, column = place
+        self.sheet.rows[row][column] = value
+        line = bytearray(self.kinds[row])
+        line[column] = kind
+        self.kinds[row] = self._one(bytes(line))
+
     def _mark_faults(self) -> None:
         for row, column in (*self.sheet.formulas, *self.sheet.errors):
             if 0 <= row < self.height and column < len(self.kinds[row]):
