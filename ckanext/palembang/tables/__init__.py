@@ -47,7 +47,7 @@ from ckanext.palembang.tables.outputs import (
     write_parquet,
     write_xlsx,
 )
-from ckanext.palembang.tables.sandbox import read, read_as_json
+from ckanext.palembang.tables.sandbox import read, read_as_json, read_many
 from ckanext.palembang.tables.structure.arrange import arrange
 from ckanext.palembang.tables.structure.arrangement import Arrangement
 from ckanext.palembang.tables.structure.model import (
@@ -119,6 +119,7 @@ __all__ = [
     "propose",
     "read",
     "read_as_json",
+    "read_many",
     "read_template",
     "series_of",
     "structure_hash",

@@ -1,24 +1,31 @@
-"""The child process of `sandbox`: limits itself, reads one file, writes JSON."""
+"""The child process of `sandbox`: limits itself, reads files, hands the readings back.
+
+It takes one order after the other, a line of JSON each, so that many small files pay for one
+start only. Its answer is a length of eight bytes and so many bytes of `packing`.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+import os
 import resource
 import sys
 import traceback
 from pathlib import Path
-from typing import TypedDict
+from typing import BinaryIO, TypedDict
 
 from ckanext.palembang.tables.corrections import Corrections
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.limits import Limits
 from ckanext.palembang.tables.model import Reading
+from ckanext.palembang.tables.packing import pack
 from ckanext.palembang.tables.reader import read_here
-from ckanext.palembang.tables.wire import to_wire
 
 
-class _Order(TypedDict):
+class Order(TypedDict):
+    """What to read, and how."""
+
     path: str
     sheet: str | None
     limits: dict[str, int]
@@ -26,19 +33,28 @@ class _Order(TypedDict):
 
 
 def main() -> int:
-    """Read the order from standard input, write the reading to standard output."""
-    order: _Order = json.load(sys.stdin)
-    limits = Limits(**order["limits"])
-    _limit(resource.RLIMIT_AS, limits.max_memory_bytes)
-    _limit(resource.RLIMIT_CPU, math.ceil(limits.max_seconds))
-    _limit(resource.RLIMIT_CORE, 0)
-    reading = _reading(order, limits)
-    text = json.dumps(to_wire(reading), ensure_ascii=False)
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    """Read orders from standard input to its end, write readings to standard output."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # Whatever a library prints must not stand among the answers.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    for line in sys.stdin.buffer:
+        _answer(json.loads(line), answers)
     return 0
 
 
-def _reading(order: _Order, limits: Limits) -> Reading:
+def _answer(order: Order, answers: BinaryIO) -> None:
+    limits = Limits(**order["limits"])
+    _limit(resource.RLIMIT_AS, limits.max_memory_bytes)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + limits.max_seconds))
+    _limit(resource.RLIMIT_CORE, 0)
+    content = pack(_reading(order, limits))
+    answers.write(len(content).to_bytes(8))
+    answers.write(content)
+    answers.flush()
+
+
+def _reading(order: Order, limits: Limits) -> Reading:
     said = order["corrections"]
     try:
         corrections = Corrections.from_json(said) if said else None
@@ -57,7 +73,8 @@ def _limit(what: int, most: int) -> None:
     _, hard = resource.getrlimit(what)
     if hard != resource.RLIM_INFINITY:
         most = min(most, hard)
-    resource.setrlimit(what, (most, most))
+    # The hard limit stays: the next file may take its own time.
+    resource.setrlimit(what, (most, hard))
 
 
 if __name__ == "__main__":

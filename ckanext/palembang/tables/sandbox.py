@@ -1,4 +1,4 @@
-"""Read a file in a child process with limits of memory and time.
+"""Read files in a child process with limits of memory and time.
 
 Some files abort the process that opens them (a 4.8 kB workbook with one value in its last
 cell does), others take gigabytes. The worker that asked must survive both.
@@ -6,20 +6,14 @@ cell does), others take gigabytes. The worker that asked must survive both.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ckanext.palembang.tables.corrections import Corrections
-from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.limits import DEFAULT_LIMITS, Limits
 from ckanext.palembang.tables.model import Reading
-from ckanext.palembang.tables.wire import from_wire, to_wire
-
-_CHILD = "ckanext.palembang.tables.child"
-_OUT_OF_TIME = (-9, -24)
+from ckanext.palembang.tables.wire import json_of
+from ckanext.palembang.tables.worker import Worker
 
 
 def read(
@@ -40,8 +34,25 @@ def read(
         limits: how large the file may be, and how much memory and time reading may take.
         corrections: what an officer corrected when the file, or last year's, was read before.
     """
-    text = read_as_json(Path(path), sheet=sheet, limits=limits, corrections=corrections)
-    return from_wire(json.loads(text))
+    with Worker() as worker:
+        return worker.read(Path(path), sheet, limits, corrections)
+
+
+def read_many(
+    paths: Iterable[Path | str], *, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Reading]:
+    """Yield the reading of each file in turn, by one child process as long as it lives.
+
+    A file that breaks the child has a finding of level error, as with `read`; the next file
+    gets a new child. Limits are those of each file.
+
+    Args:
+        paths: the files.
+        limits: how large each may be, and how much memory and time its reading may take.
+    """
+    with Worker() as worker:
+        for path in paths:
+            yield worker.read(Path(path), None, limits, None)
 
 
 def read_as_json(
@@ -51,37 +62,6 @@ def read_as_json(
     limits: Limits = DEFAULT_LIMITS,
     corrections: Corrections | None = None,
 ) -> bytes:
-    """Return the same as JSON, as the child wrote it."""
-    corrected = corrections.to_json() if corrections else None
-    order = json.dumps(
-        {
-            "path": str(path),
-            "sheet": sheet,
-            "limits": asdict(limits),
-            "corrections": corrected,
-        }
-    )
-    try:
-        done = subprocess.run(
-            # CKAN puts its own folder, which has a `types`, first in sys.path: the child finds its own way,
-            # and `-P` keeps the folder that it happens to stand in out of it.
-            [sys.executable, "-P", "-m", _CHILD],
-            check=False,
-            input=order.encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.max_seconds,
-        )
-    except subprocess.TimeoutExpired:
-        return _failed("too-slow", limits)
-    if done.returncode == 0:
-        return done.stdout
-    return _failed("too-slow" if done.returncode in _OUT_OF_TIME else "too-heavy", limits)
-
-
-def _failed(code: str, limits: Limits) -> bytes:
-    facts = {
-        "limit": f"{limits.max_seconds:g}",
-        "memory": str(limits.max_memory_bytes // (1024 * 1024)),
-    }
-    return json.dumps(to_wire(Reading((), (Finding(code, Level.ERROR, facts=facts),)))).encode()
+    """Return the same as `read` as JSON."""
+    reading = read(path, sheet=sheet, limits=limits, corrections=corrections)
+    return "".join(json_of(reading)).encode("utf-8", "replace")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypedDict
 
@@ -41,8 +43,8 @@ class TitleDict(TypedDict):
     classifications: list[str]
 
 
-class TableDict(TypedDict):
-    """One table on the wire."""
+class TableHeadDict(TypedDict):
+    """One table on the wire, all but its data cells."""
 
     sheet: str | None
     range: str
@@ -52,6 +54,11 @@ class TableDict(TypedDict):
     source: str | None
     notes: list[str]
     dimensions: list[DimensionDict]
+
+
+class TableDict(TableHeadDict):
+    """One table on the wire."""
+
     observations: list[ObservationDict]
 
 
@@ -80,7 +87,7 @@ def to_wire(reading: Reading) -> ReadingDict:
     """Return a reading as plain lists and dicts, ready for JSON."""
     return {
         "tables": [_table(table) for table in reading.tables],
-        "findings": [_finding(finding) for finding in reading.findings],
+        "findings": [finding_to_wire(finding) for finding in reading.findings],
     }
 
 
@@ -90,7 +97,27 @@ def _number(value: Decimal | None) -> float | int | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def json_of(reading: Reading) -> Iterator[str]:
+    """Yield the JSON of a reading in pieces: a large one is never in memory as a whole."""
+    write = json.JSONEncoder(ensure_ascii=False).encode
+    yield '{"tables": ['
+    for number, table in enumerate(reading.tables):
+        yield (", " if number else "") + write(head_of_table(table))[:-1]
+        yield ', "observations": ['
+        for position, one in enumerate(table.observations):
+            yield (", " if position else "") + write(_observation(one))
+        yield "]}"
+    yield '], "findings": '
+    yield write([finding_to_wire(finding) for finding in reading.findings])
+    yield "}"
+
+
 def _table(table: Table) -> TableDict:
+    return {**head_of_table(table), "observations": [_observation(o) for o in table.observations]}
+
+
+def head_of_table(table: Table) -> TableHeadDict:
+    """Return all of a table but its data cells."""
     title = table.title
     return {
         "sheet": table.sheet,
@@ -108,7 +135,6 @@ def _table(table: Table) -> TableDict:
         "dimensions": [
             {"name": d.name, "role": d.role, "members": list(d.members)} for d in table.dimensions
         ],
-        "observations": [_observation(one) for one in table.observations],
     }
 
 
@@ -127,7 +153,8 @@ def _observation(one: Observation) -> ObservationDict:
     }
 
 
-def _finding(finding: Finding) -> FindingDict:
+def finding_to_wire(finding: Finding) -> FindingDict:
+    """Return a finding as it is sent."""
     return {
         "level": finding.level.value,
         "code": finding.code,
@@ -144,15 +171,21 @@ def _finding(finding: Finding) -> FindingDict:
 def from_wire(reading: ReadingDict) -> Reading:
     """Return the reading that was sent."""
     return Reading(
-        tuple(_table_back(table) for table in reading["tables"]),
         tuple(
-            Finding(f["code"], Level(f["level"]), f["cell"], f["sheet"], f["facts"])
-            for f in reading["findings"]
+            table_back(table, tuple(map(_observation_back, table["observations"])))
+            for table in reading["tables"]
         ),
+        tuple(map(finding_back, reading["findings"])),
     )
 
 
-def _table_back(table: TableDict) -> Table:
+def finding_back(said: FindingDict) -> Finding:
+    """Return a finding that was sent."""
+    return Finding(said["code"], Level(said["level"]), said["cell"], said["sheet"], said["facts"])
+
+
+def table_back(table: TableHeadDict, observations: Sequence[Observation]) -> Table:
+    """Return a table that was sent, with its data cells."""
     title = table["title"]
     return Table(
         sheet=table["sheet"],
@@ -165,7 +198,7 @@ def _table_back(table: TableDict) -> Table:
         dimensions=tuple(
             Dimension(d["name"], d["role"], tuple(d["members"])) for d in table["dimensions"]
         ),
-        observations=tuple(_observation_back(one) for one in table["observations"]),
+        observations=observations,
     )
 
 

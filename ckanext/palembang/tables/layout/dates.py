@@ -66,5 +66,7 @@ def _name(view: View, places: list[Place]) -> None:
     days = [day for place in places if (day := _day(view, place))]
     are_years = all(day.month == 1 for day in days)
     for (row, column), day in zip(places, days, strict=True):
-        view.sheet.rows[row][column] = day.year if are_years else f"{day:%Y-%m}"
-        view.kinds[row][column] = Kind.NUMBER if are_years else Kind.TEXT
+        if are_years:
+            view.put((row, column), day.year, Kind.NUMBER)
+        else:
+            view.put((row, column), f"{day:%Y-%m}", Kind.TEXT)
