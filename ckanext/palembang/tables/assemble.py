@@ -232,9 +232,7 @@ def _unreadable(view: View, matrix: Matrix, columns: list[Column]) -> list[Findi
     found: list[Finding] = []
     figures = {one.number for one in columns if one.role is Role.DATA}
     fine = {
-        line
-        for line in set(view.kinds)
-        if all(line[c] in _FINE for c in figures if c < len(line))
+        line for line in set(view.kinds) if all(line[c] in _FINE for c in figures if c < len(line))
     }
     unread = _unread(view, matrix)
     labels = _columns_of_labels(columns)
@@ -281,11 +279,7 @@ def _unreadable_cell(view: View, place: tuple[int, int], kind: Kind) -> Finding:
 
 def _columns_of_labels(columns: list[Column]) -> list[int]:
     """Return the columns of labels that are no dates on purpose."""
-    return [
-        c.number
-        for c in columns
-        if c.role is Role.LABEL and not c.dates > c.texts + c.figures
-    ]
+    return [c.number for c in columns if c.role is Role.LABEL and not c.dates > c.texts + c.figures]
 
 
 def _label_date(view: View, row: int, column: int) -> Iterator[Finding]:

@@ -38,9 +38,7 @@ def read(
         return worker.read(Path(path), sheet, limits, corrections)
 
 
-def read_many(
-    paths: Iterable[Path | str], *, limits: Limits = DEFAULT_LIMITS
-) -> Iterator[Reading]:
+def read_many(paths: Iterable[Path | str], *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Reading]:
     """Yield the reading of each file in turn, by one child process as long as it lives.
 
     A file that breaks the child has a finding of level error, as with `read`; the next file

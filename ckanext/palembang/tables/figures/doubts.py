@@ -60,7 +60,10 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
         ):
             continue
         fractions, wholes = _fractions(matrix, column)
-        if any(not 1 <= abs(matrix.values[p]) < 1000 or matrix.values.decimals_at(p) > 3 for p in fractions):  # noqa: PLR2004
+        if any(
+            not 1 <= abs(matrix.values[p]) < 1000 or matrix.values.decimals_at(p) > 3
+            for p in fractions
+        ):  # noqa: PLR2004
             continue
         if fractions and wholes >= max(2, len(fractions)) and _unit_is_whole(head.unit):
             for place in fractions[:_MOST_OF_A_KIND]:
@@ -161,6 +164,10 @@ def _column_key(matrix: Matrix, column: int) -> tuple[object, ...]:
 
 def duplicate_rows(matrix: Matrix, places: list[str | None]) -> Iterator[Finding]:
     """Yield rows that stand twice: the same label and the same numbers, or the same area."""
+    return islice(_duplicate_rows(matrix, places), _MOST_OF_A_KIND)
+
+
+def _duplicate_rows(matrix: Matrix, places: list[str | None]) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], int] = {}
     repeated = _repeated_numbers(matrix)
     for row, _ in zip(matrix.rows, places, strict=True):

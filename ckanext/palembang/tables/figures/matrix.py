@@ -46,7 +46,7 @@ class Matrix:
     texts: Texts
     values: Values
     evidence: dict[int, Evidence] = field(default_factory=dict)
-    fractions: Counter[int] = field(default_factory=lambda: Counter[int]())
+    fractions: Counter[int] = field(default_factory=Counter[int])
     padded: dict[Place, str] = field(default_factory=dict)
     rescaled: dict[int, str] = field(default_factory=dict)
 

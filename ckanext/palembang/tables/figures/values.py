@@ -24,8 +24,8 @@ class Values(MutableMapping[Place, Decimal]):
 
     def __init__(self, rows: Sequence[int], columns: Sequence[int]) -> None:
         self.first = min(rows, default=0)
-        self._nothing = array("d", [_NOTHING]) * (max(rows, default=-1) + 1 - self.first)
-        self._columns = {column: self._nothing[:] for column in columns}
+        height = max(rows, default=-1) + 1 - self.first
+        self._columns = {column: array("d", [_NOTHING]) * height for column in columns}
         self.odd: dict[Place, Decimal] = {}
 
     def doubles(self, column: int) -> array[float]:

@@ -54,7 +54,9 @@ def find_columns(view: View, block: Block) -> list[Column]:
     """Return the columns of a block with their roles."""
     rows = _figure_rows(view, block)
     kinds = Counter(view.kinds[row] for row in rows)
-    columns = [_measure(view, block, kinds, number) for number in range(block.left, block.right + 1)]
+    columns = [
+        _measure(view, block, kinds, number) for number in range(block.left, block.right + 1)
+    ]
     for column in columns:
         column.role = _role(view, rows, column, columns)
     _settle_stub(view, rows, columns)
@@ -86,9 +88,7 @@ def own_head(view: View, block: Block, column: int) -> list[str]:
     return texts
 
 
-def _measure(
-    view: View, block: Block, kinds: Counter[bytes], number: int
-) -> Column:
+def _measure(view: View, block: Block, kinds: Counter[bytes], number: int) -> Column:
     column = Column(number, Role.BLANK, " ".join(own_head(view, block, number)))
     for line, times in kinds.items():
         kind = line[number] if number < len(line) else Kind.BLANK

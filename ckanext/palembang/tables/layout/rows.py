@@ -39,7 +39,11 @@ def classify_row(view: View, row: int, left: int, right: int) -> Row:
     if known is None:
         known = view.row_roles[left, right] = bytearray(view.height)
     if not known[row]:
-        role = Row.DATA if _is_plainly_data(view, row, left, right) else _classify(view, row, left, right)
+        role = (
+            Row.DATA
+            if _is_plainly_data(view, row, left, right)
+            else _classify(view, row, left, right)
+        )
         known[row] = _NUMBER_OF[role]
     return _ROWS[known[row] - 1]
 

@@ -200,9 +200,7 @@ def as_text(value: Value) -> str:
 
 
 def _classify(value: str) -> tuple[Kind, NumberText | str | None]:
-    if value.isdecimal() and len(value) < 20:  # noqa: PLR2004 - most figures of a list
-        return Kind.NUMBER, NumberText(value)
-    if _SIMPLE.fullmatch(value):
+    if (value.isdecimal() and len(value) < 20) or _SIMPLE.fullmatch(value):  # noqa: PLR2004 - most
         return Kind.NUMBER, NumberText(value.lstrip("-"), value.startswith("-"))
     if _UNNAMED.fullmatch(value):
         return Kind.BLANK, None
