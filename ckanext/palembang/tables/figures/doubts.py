@@ -10,7 +10,7 @@ from itertools import islice
 from statistics import median
 from struct import Struct
 
-from ckanext.palembang.tables.cells import address, range_address, span_of
+from ckanext.palembang.tables.cells import Place, address, range_address, span_of
 from ckanext.palembang.tables.figures.matrix import Matrix
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.language import words
@@ -63,7 +63,7 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
         if any(
             not 1 <= abs(matrix.values[p]) < 1000 or matrix.values.decimals_at(p) > 3
             for p in fractions
-        ):  # noqa: PLR2004
+        ):
             continue
         if fractions and wholes >= max(2, len(fractions)) and _unit_is_whole(head.unit):
             for place in fractions[:_MOST_OF_A_KIND]:
