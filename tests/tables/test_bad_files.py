@@ -168,6 +168,25 @@ def test_formatted_blank_columns_harm_nobody(tmp_path: Path) -> None:
     assert [o.value for o in reading.tables[0].observations] == [12, 15]
 
 
+def test_macros_and_links_to_other_workbooks_are_left_alone(tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        for row in (["Kecamatan", "Guru"], ["Sako", 12], ["Plaju", "='[1]Lain'!A1"]):
+            book.active.append(row)
+
+    source = _workbook(tmp_path / "utuh.xlsx", fill)
+    path = tmp_path / "makro.xlsm"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part))
+        new.writestr("xl/vbaProject.bin", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4000))
+        new.writestr("xl/externalLinks/externalLink1.xml", "<externalLink><broken")
+
+    reading = read(path)
+
+    assert [o.value for o in reading.tables[0].observations] == [12, None]
+    assert [(f.code, f.cell) for f in reading.findings] == [("formula-without-value", "B3")]
+
+
 def test_nul_bytes_and_formula_starts_are_text(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"Kecamatan,Guru\n=HYPERLINK(1),12\n+Sako\x00,13\n@Plaju,14\n")
