@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from ckanext.palembang.tables.templates.form import HELP_SHEET
 from ckanext.palembang.tables.templates.looks import Looks
@@ -72,9 +73,21 @@ def write_help(book: Workbook, looks: Looks, language: str) -> None:
         sheet.write_string(row, second, english, italic)
         sheet.set_row(row, 15 * (1 + max(len(indonesian), len(english)) // _WIDE))
         row += 1
-    sheet.merge_range(row + 1, 0, row + 1, 2, "Tanda-tanda", looks.title)
-    sheet.merge_range(row + 2, 0, row + 2, 2, "Symbols", looks.title_english)
-    row += 4
+    _write_signs(sheet, looks, row + 1, (first, second))
+    sheet.protect()
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def _write_signs(sheet: Worksheet, looks: Looks, row: int, columns: tuple[int, int]) -> None:
+    """What each sign means, Indonesian and English in the columns given."""
+    first, second = columns
+    wrapped = looks.of(text_wrap=True, valign="top")
+    italic = looks.of(text_wrap=True, valign="top", italic=True)
+    sheet.merge_range(row, 0, row, 2, "Tanda-tanda", looks.title)
+    sheet.merge_range(row + 1, 0, row + 1, 2, "Symbols", looks.title_english)
+    row += 3
     for column, name in ((0, "Tanda / Sign"), (first, "Arti"), (second, "Meaning")):
         sheet.write_string(row, column, name, looks.head)
     for sign, indonesian, english in signs():
@@ -82,7 +95,3 @@ def write_help(book: Workbook, looks: Looks, language: str) -> None:
         sheet.write_string(row, 0, sign, looks.of(bold=True, align="center"))
         sheet.write_string(row, first, indonesian, wrapped)
         sheet.write_string(row, second, english, italic)
-    sheet.protect()
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)

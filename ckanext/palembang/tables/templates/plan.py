@@ -60,9 +60,7 @@ def make_form(
         TemplateImpossibleError: a dimension has no members, or there are too many figures.
     """
     axes = _axes(structure, period)
-    time = next((axis for axis in axes if axis.column.role is Role.TIME), None)
-    codes = [branch.member.code for branch in time.branches] if time else [period]
-    earlier = earlier_of(structure, period, codes, points)
+    earlier = _earlier(structure, axes, period, points)
     if earlier_period and not earlier.period:
         earlier = Earlier(earlier_period)
     keys = _keys(axes, earlier)
@@ -93,6 +91,14 @@ def _axes(structure: DataStructure, period: str) -> list[Axis]:
             raise TemplateImpossibleError("members", column.label)
         axes.append(Axis(column, found))
     return axes
+
+
+def _earlier(
+    structure: DataStructure, axes: Sequence[Axis], period: str, points: Sequence[DataPoint]
+) -> Earlier:
+    time = next((axis for axis in axes if axis.column.role is Role.TIME), None)
+    codes = [branch.member.code for branch in time.branches] if time else [period]
+    return earlier_of(structure, period, codes, points)
 
 
 def _keys(axes: Sequence[Axis], earlier: Earlier) -> set[tuple[str, ...]]:
