@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -20,6 +19,7 @@ from ckanext.palembang.tables import (
     Member,
     Role,
     Table,
+    finding_id,
 )
 
 Json = dict[str, Any]
@@ -137,9 +137,3 @@ def finding_from_json(stored: Mapping[str, Any]) -> Finding:
     """A finding of a submission."""
     level, facts = Level(stored["level"]), dict(stored["facts"])
     return Finding(stored["code"], level, stored["cell"], stored["sheet"], facts)
-
-
-def finding_id(finding: Finding) -> str:
-    """The same for the same trouble at the same place, so that an explanation stays with it."""
-    said = [finding.code, finding.sheet, finding.cell, sorted(finding.facts.items())]
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]

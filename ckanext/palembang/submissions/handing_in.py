@@ -25,7 +25,7 @@ from ckanext.palembang.submissions.contents import (
     table_to_json,
 )
 from ckanext.palembang.submissions.model import ReadingMemory, State, Submission
-from ckanext.palembang.submissions.reading import FileReading, Wish, read_file
+from ckanext.palembang.submissions.reading import FileReading, Wish, form_of, read_file
 from ckanext.palembang.submissions.uploads import UploadedFile
 from ckanext.palembang.tables import Corrections
 
@@ -87,13 +87,15 @@ def read_again(submission: Submission, dataset: Mapping[str, Any], wish: Wish) -
     """
     _must_be_open(submission)
     content = storage.content_of(submission.file_location)
-    found = read_file(UploadedFile(submission.file_name, content), dataset, wish)
+    file = UploadedFile(submission.file_name, content)
+    found = read_file(file, dataset, wish)
+    form = form_of(file, wish) if wish.corrections.changes_form else found.form
     submission.sheet = wish.sheet
     _enter(submission, found, wish.corrections)
     # A change is submitted anew.
     submission.state = State.DRAFT.value
     submission.submitted = None
-    _remember(submission.package_id, found.form, wish.corrections)
+    _remember(submission.package_id, form, wish.corrections)
     model.Session.commit()
     return submission
 

@@ -12,6 +12,7 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.catalogue import language, structure_of
 from ckanext.palembang.submissions import config
+from ckanext.palembang.submissions.checking import earlier_figures, settings_of
 from ckanext.palembang.submissions.uploads import UploadedFile
 from ckanext.palembang.tables import (
     Corrections,
@@ -21,11 +22,11 @@ from ckanext.palembang.tables import (
     Level,
     Reading,
     Role,
-    Subject,
     Table,
     arrange,
-    check,
+    check_table,
     fingerprint,
+    merged_findings,
     propose,
     read,
 )
@@ -84,18 +85,23 @@ def read_file(file: UploadedFile, dataset: Mapping[str, Any], wish: Wish) -> Fil
     Raises:
         tk.ValidationError: It cannot be read, or holds no table; `upload` says what to do.
     """
-    with tempfile.NamedTemporaryFile(suffix=file.suffix) as copy:
-        copy.write(file.content)
-        copy.flush()
-        reading = read(
-            Path(copy.name),
-            sheet=wish.sheet,
-            limits=config.reading_limits(),
-            corrections=wish.corrections,
-        )
+    reading = _read(file, wish, wish.corrections)
     if not reading.is_readable:
         raise tk.ValidationError({"upload": [sentence(one) for one in _reasons(reading)]})
     return _arranged(reading, dataset, wish)
+
+
+def form_of(file: UploadedFile, wish: Wish) -> str:
+    """The fingerprint of a file as it is read uncorrected, as next year's will be at first."""
+    return fingerprint(_read(file, wish, Corrections()))
+
+
+def _read(file: UploadedFile, wish: Wish, corrections: Corrections) -> Reading:
+    with tempfile.NamedTemporaryFile(suffix=file.suffix) as copy:
+        copy.write(file.content)
+        copy.flush()
+        limits = config.reading_limits()
+        return read(Path(copy.name), sheet=wish.sheet, limits=limits, corrections=corrections)
 
 
 def sentence(finding: Finding) -> str:
@@ -111,20 +117,17 @@ def _reasons(reading: Reading) -> list[Finding]:
 def _arranged(reading: Reading, dataset: Mapping[str, Any], wish: Wish) -> FileReading:
     index = _chosen(reading.tables, wish.index)
     table = reading.tables[index]
-    structure = structure_of(dict(dataset)) or replace(
+    known = structure_of(dict(dataset))
+    structure = known or replace(
         propose(table), identity=str(dataset["id"]), title=str(dataset.get("title") or "")
     )
     arrangement = arrange(table, structure, period=wish.period)
     period = wish.period or _latest(arrangement.points, structure)
-    subject = Subject(
-        table,
-        measure=structure.measure,
-        unit=structure.unit,
-        period=period,
-        level=structure.area_level,
-    )
+    settings = settings_of(str(dataset["id"]))
+    earlier = earlier_figures(dataset, known) if known else {}
     own = [one for one in reading.findings if one.sheet in (None, table.sheet)]
-    findings = [*own, *arrangement.findings, *check(subject)]
+    checked = check_table(table, arrangement, structure, earlier, period, settings)
+    findings = merged_findings(own, arrangement.findings, checked, settings=settings)
     return FileReading(
         tables=reading.tables,
         index=index,

@@ -82,6 +82,11 @@ class Corrections:
         """Tell whether anything is corrected."""
         return bool(self.tables)
 
+    @property
+    def changes_form(self) -> bool:
+        """Tell whether heads or tables are others than without corrections."""
+        return any(one.head_rows or one.ignore for one in self.tables)
+
     def of(self, sheet: str | None, index: int) -> TableCorrection | None:
         """Return the correction of a table, None when there is none."""
         return next((one for one in self.tables if (one.sheet, one.index) == (sheet, index)), None)

@@ -11,6 +11,10 @@ from ckan import model
 from ckan.types import Action, Context, DataDict
 
 from ckanext.palembang.submissions import handing_in, showing
+from ckanext.palembang.submissions.logic.check_settings import (
+    palembang_check_settings_show,
+    palembang_check_settings_update,
+)
 from ckanext.palembang.submissions.logic.given import (
     a_number,
     a_period,
@@ -24,6 +28,8 @@ from ckanext.palembang.submissions.uploads import take
 
 __all__ = [
     "dataset_purge",
+    "palembang_check_settings_show",
+    "palembang_check_settings_update",
     "palembang_submission_correct",
     "palembang_submission_create",
     "palembang_submission_explain",

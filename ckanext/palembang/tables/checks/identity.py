@@ -28,8 +28,14 @@ def merged_findings(*groups: Iterable[Finding], settings: CheckSettings) -> tupl
     for group in groups:
         for one in group:
             if one.check not in settings.off:
-                found.setdefault((_SEEN_TWICE.get(one.code, one.code), one.sheet, one.cell), one)
+                found.setdefault(_fault(one), one)
     return tuple(found.values())
+
+
+def _fault(one: Finding) -> tuple[object, ...]:
+    if one.code in _SEEN_TWICE:
+        return _SEEN_TWICE[one.code], one.sheet, one.cell
+    return one.code, one.sheet, one.cell, tuple(sorted(one.facts.items()))
 
 
 #: The same fault, seen in the sheet and seen in the dataset's dimensions.
