@@ -19,6 +19,8 @@ from ckanext.palembang.tables.language.units import is_unit
 
 _MOST_OF_A_KIND = 300
 _MOST_LINES = 200
+_THOUSAND = 1000
+_GROUP = 3
 _FAR = math.log(30)
 _VERY_FAR = math.log(300)
 _ENOUGH_FOR_SPREAD = 6
@@ -61,7 +63,7 @@ def suspicious_fractions(matrix: Matrix, context: str) -> Iterator[Finding]:
             continue
         fractions, wholes = _fractions(matrix, column)
         if any(
-            not 1 <= abs(matrix.values[p]) < 1000 or matrix.values.decimals_at(p) > 3
+            not 1 <= abs(matrix.values[p]) < _THOUSAND or matrix.values.decimals_at(p) > _GROUP
             for p in fractions
         ):
             continue
