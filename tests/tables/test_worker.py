@@ -141,8 +141,8 @@ def test_one_child_reads_many_files(tmp_path: Path) -> None:
         for number in range(3):
             path = _table(tmp_path / f"{number}.csv", number)
             assert worker.read(path, None, Limits(max_seconds=120), None).is_readable
-            assert worker._child is not None
-            children.add(worker._child.pid)
+            assert worker.number is not None
+            children.add(worker.number)
 
     assert len(children) == 1
     assert not Path(f"/proc/{children.pop()}").exists()

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple, overload
+from operator import eq
+from typing import NamedTuple, cast, overload
 
 from ckanext.palembang.tables.cells import column_letters, place_of
 from ckanext.palembang.tables.exact import decimal_of, double_of
@@ -100,9 +101,10 @@ class Observations(Sequence[Observation]):
         return map(self._at, range(len(self)) if positions is None else positions)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence) or len(self) != len(other):
-            return NotImplemented if not isinstance(other, Sequence) else False
-        return all(one == another for one, another in zip(self, other, strict=True))
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        theirs = cast("Sequence[object]", other)
+        return len(self) == len(theirs) and all(map(eq, self, theirs))
 
     def __hash__(self) -> int:
         return hash(tuple(self))

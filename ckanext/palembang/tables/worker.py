@@ -57,6 +57,11 @@ class Worker:
     ) -> None:
         self.stop()
 
+    @property
+    def number(self) -> int | None:
+        """Number of the child's process, None when there is none."""
+        return self._child.pid if self._child else None
+
     def read(
         self, path: Path, sheet: str | None, limits: Limits, corrections: Corrections | None
     ) -> Reading:

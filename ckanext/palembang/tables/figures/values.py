@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, MutableMapping, Sequence
 from decimal import Decimal
+from typing import cast
 
 from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.exact import decimal_of, double_of
@@ -69,7 +70,7 @@ class Values(MutableMapping[Place, Decimal]):
     def __contains__(self, place: object) -> bool:
         if place in self.odd:
             return True
-        return isinstance(place, tuple) and self.double(place) is not None
+        return isinstance(place, tuple) and self.double(cast("Place", place)) is not None
 
     def __setitem__(self, place: Place, value: Decimal) -> None:
         number = double_of(value)
