@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from ckanext.palembang.catalogue.config import definition_base_url
-from ckanext.palembang.catalogue.data_tables import data_resource_of, points_of, structure_of
+from ckanext.palembang.catalogue.data_tables import (
+    column_text,
+    data_resource_of,
+    points_of,
+    structure_of,
+)
 from ckanext.palembang.catalogue.iris import is_address
 from ckanext.palembang.catalogue.labels import language
+from ckanext.palembang.catalogue.variables import Column, columns_of
 
 __all__ = [
+    "Column",
+    "column_text",
+    "columns_of",
     "data_resource_of",
     "definition_base_url",
     "is_address",

@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from ckanext.palembang.catalogue.data_tables.points import is_unique, points_of, state_of
 from ckanext.palembang.catalogue.data_tables.shape import data_resource_of
+from ckanext.palembang.catalogue.data_tables.statements import column_text
 from ckanext.palembang.catalogue.data_tables.structure import structure_of
 
-__all__ = ["data_resource_of", "is_unique", "points_of", "state_of", "structure_of"]
+__all__ = [
+    "column_text",
+    "data_resource_of",
+    "is_unique",
+    "points_of",
+    "state_of",
+    "structure_of",
+]

@@ -25,7 +25,7 @@ def table_of(shape: Shape) -> sa.TableClause:
     return sa.table(shape.resource_id, *(sa.column(name) for name in names))
 
 
-def text_of(table: sa.TableClause, column: Column) -> sa.ColumnElement[str]:
+def column_text(table: sa.TableClause, column: Column) -> sa.ColumnElement[str]:
     """A column as text; nothing is an empty text, a moment at midnight is its day."""
     text = sa.cast(table.c[column.name], sa.Text)
     if column.type in _MOMENTS:
@@ -43,7 +43,7 @@ def members_query(shape: Shape) -> sa.Select[Any]:
     inner = sa.select(
         table.c["_id"],
         table.c[shape.value.name].label("value"),
-        *(text_of(table, column).label(f"c{place}") for place, column in enumerate(columns)),
+        *(column_text(table, column).label(f"c{place}") for place, column in enumerate(columns)),
     ).subquery()
     by_name = {column.name: inner.c[f"c{place}"] for place, column in enumerate(columns)}
     cells = list(by_name.values())
@@ -83,13 +83,13 @@ def groups_of(shape: Shape) -> list[list[Column]]:
 def points_query(shape: Shape, filters: Filters) -> sa.Select[Any]:
     """The rows, in their order: dimensions, attributes, figure, symbol, mark of revision."""
     table = table_of(shape)
-    dimensions = {column.name: text_of(table, column) for column, _ in shape.dimensions}
+    dimensions = {column.name: column_text(table, column) for column, _ in shape.dimensions}
     extra = [one for one in (shape.flag, shape.revision) if one]
     query = sa.select(
         *dimensions.values(),
-        *(text_of(table, column) for column in shape.attributes),
+        *(column_text(table, column) for column in shape.attributes),
         sa.cast(table.c[shape.value.name], sa.Text),
-        *(text_of(table, column) for column in extra),
+        *(column_text(table, column) for column in extra),
     ).select_from(table)
     for name, values in filters.items():
         query = query.where(dimensions[name].in_(list(values)))

@@ -23,6 +23,10 @@ from ckanext.palembang.submissions.logic.given import (
     optional_text,
 )
 from ckanext.palembang.submissions.model import State, Submission
+from ckanext.palembang.submissions.publication.action import (
+    palembang_revision_list,
+    palembang_submission_publish,
+)
 from ckanext.palembang.submissions.reading import Wish
 from ckanext.palembang.submissions.uploads import take
 
@@ -30,10 +34,12 @@ __all__ = [
     "dataset_purge",
     "palembang_check_settings_show",
     "palembang_check_settings_update",
+    "palembang_revision_list",
     "palembang_submission_correct",
     "palembang_submission_create",
     "palembang_submission_explain",
     "palembang_submission_list",
+    "palembang_submission_publish",
     "palembang_submission_show",
     "palembang_submission_submit",
     "palembang_submission_withdraw",

@@ -1,0 +1,1 @@
+"""Publication into the data table, with real services."""
