@@ -184,7 +184,8 @@ class TestMeaning:
         page = _page(app, f"/dataset/{dataset['name']}")
         addresses = [link["href"] for link in page.select(".palembang-downloads a")]
 
-        table, metadata = ["csv", "json", "tsv", "xml"], ["indah", "flat", "page", "xlsx"]
+        table = ["csv", "xlsx", "json-stat", "parquet", "json", "tsv", "xml"]
+        metadata = ["indah", "flat", "page", "xlsx"]
         assert len(addresses) == len(table + metadata)
         assert all(app.get(address).status_code == 200 for address in addresses)
 

@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from ckanext.datastore.backend.postgres import get_write_engine
 from ckanext.palembang.catalogue import data_resource_of, points_of, structure_of
 from ckanext.palembang.catalogue.data_tables import state_of
+from ckanext.palembang.catalogue.data_tables.measures import measure_of
+from ckanext.palembang.catalogue.data_tables.structure import bare_title
 from ckanext.palembang.tables import Measure, Role
 
 from tests.catalogue.data_tables import tables
@@ -208,3 +210,43 @@ def test_a_change_in_place_changes_the_state(officer: Record, tabled: Record) ->
         connection.execute(table.update().where(table.c["_id"] == 3).values(nilai=1))
 
     assert state_of(tabled) != before
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "bare"),
+    [
+        ("Penduduk di Kota Palembang (jiwa), 2023–2024", "jiwa", "Penduduk di Kota Palembang"),
+        ("Penduduk (orang), Sensus Penduduk 2010", "Orang", "Penduduk, Sensus Penduduk"),
+        ("Penumpang LRT, 1 Januari–26 Agustus 2024", None, "Penumpang LRT"),
+        ("Inflasi, Januari 2023–Oktober 2024", None, "Inflasi"),
+        ("Murid SD, 2019/2020–2023/2024", None, "Murid SD"),
+        ("Rainfall, January, February, and March 2024", None, "Rainfall"),
+        ("2024", None, "2024"),
+        (f"Luas{' ' * 20_000}x", None, "Luas x"),
+        ("Januari " * 3_000 + "x", "orang", "Januari " * 3_000 + "x"),
+    ],
+)
+def test_titles_lose_periods_and_unit(title: str, unit: str | None, bare: str) -> None:
+    assert bare_title(title, unit) == bare
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "about", "measure"),
+    [
+        ("Jumlah", "Orang", "Penduduk", Measure.COUNT),
+        ("Jumlah", "Guru", "Guru menurut tingkat", Measure.COUNT),
+        ("Persentase", "Persen", "Penduduk Menurut Tingkat Pendidikan", Measure.SHARE),
+        ("Persentase", "Persen", "Tingkat Inflasi Menurut Bulan", Measure.RATE),
+        ("Laju", "%", "", Measure.RATE),
+        ("Indeks", "", "", Measure.INDEX),
+        ("Nilai", "Rupiah", "", Measure.AMOUNT),
+        ("Jumlah", "Ribu orang", "", Measure.AMOUNT),
+        ("Rasio", "Orang per kilometer persegi", "", Measure.RATE),
+        ("", "ton/hari", "", Measure.RATE),
+        ("", "", "", None),
+    ],
+)
+def test_the_measure_follows_from_the_metadata(
+    kind: str, unit: str, about: str, measure: Measure | None
+) -> None:
+    assert measure_of(kind, unit, about) is measure

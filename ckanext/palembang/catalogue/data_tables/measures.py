@@ -25,12 +25,13 @@ def several(text: object) -> list[str]:
     return [part for part in _SEPARATOR.split(str(text or "").strip()) if part]
 
 
-def measure_of(kind: str, unit: str) -> Measure | None:
+def measure_of(kind: str, unit: str, about: str = "") -> Measure | None:
     """Return what figures are; None where neither says it.
 
     Args:
         kind: `ukuran`: `Jumlah`, `Persentase`, `Indeks`.
         unit: `satuan`: `Orang`, `Persen`.
+        about: what the figures are called: percentages of a rate are called one, not always `ukuran`.
     """
     words, name = kind.casefold(), unit.casefold().strip()
     code = code_list("satuan").normalise(unit) if unit else None
@@ -38,7 +39,7 @@ def measure_of(kind: str, unit: str) -> Measure | None:
         return Measure.INDEX
     is_rate = bool(_RATE_WORDS.search(words))
     if code == "persen":
-        return Measure.RATE if is_rate else Measure.SHARE
+        return Measure.RATE if is_rate or _RATE_WORDS.search(_subject(about)) else Measure.SHARE
     if is_rate or code == "rasio" or _RATE_UNIT.search(name):
         return Measure.RATE
     if code in {None, "tanpa_satuan"} and not _MULTIPLE_UNIT.search(name):
@@ -46,10 +47,15 @@ def measure_of(kind: str, unit: str) -> Measure | None:
     return Measure.COUNT if code in _COUNTED else Measure.AMOUNT
 
 
-def measure_of_all(kinds: list[str], units: list[str]) -> Measure | None:
+def measure_of_all(kinds: list[str], units: list[str], title: str) -> Measure | None:
     """Return what all figures are where every kind and unit of a dataset says the same."""
-    pairs = {measure_of(kind, unit) for kind in kinds or [""] for unit in units or [""]}
+    pairs = {measure_of(kind, unit, title) for kind in kinds or [""] for unit in units or [""]}
     return pairs.pop() if len(pairs) == 1 else None
+
+
+def _subject(title: str) -> str:
+    """What a title is about, without what its figures are broken down by."""
+    return re.split(r"\b(?:menurut|berdasarkan)\b", title.casefold())[0]
 
 
 def _by_kind(words: str) -> Measure | None:

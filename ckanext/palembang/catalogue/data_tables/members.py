@@ -120,13 +120,14 @@ def _member(
     kinds: Sequence[str] | None,
 ) -> Member:
     label, english = names.get(value.code, (value.code, None))
+    kind = kinds[0] if kinds and len(kinds) == 1 else ""
     unit = next(iter(value.units), "") if kinds is not None and len(value.units) == 1 else ""
     return Member(
         value.code,
         label,
         words.get(value.code) or english,
         unit=unit or None,
-        measure=measure_of(kinds[0] if kinds and len(kinds) == 1 else "", unit) if unit else None,
+        measure=measure_of(kind, unit, label) if unit else None,
         is_total=looks_like_total(label),
     )
 

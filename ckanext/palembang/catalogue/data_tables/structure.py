@@ -18,12 +18,14 @@ _MONTHS = (
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
     "|january|february|march|may|june|july|august|october|december"
 )
-_PERIOD = rf"(?:(?:\d{{1,2}} )?(?:{_MONTHS}) )?(?:19|20)\d\d(?:/(?:20)?\d\d)?|(?:{_MONTHS})"
+_PERIOD = rf"(?:(?:\d{{1,2}} )?(?:{_MONTHS}) )?(?:19|20)\d\d(?:/(?:20)?\d\d)?|(?:\d{{1,2}} )?(?:{_MONTHS})"
 _PERIODS_AT_END = re.compile(
-    rf"[\s,]*(?:\btahun\b|\bin\b)?[\s,]*(?:{_PERIOD})(?:\s*(?:[–—-]|,|dan|and)\s*(?:{_PERIOD}))*\s*$",
+    rf"[ ,]*(?:\b(?:tahun|in) )?(?:{_PERIOD})(?: ?(?:[–—-]|, ?(?:dan|and)|,|dan|and) ?(?:{_PERIOD}))*$",
     re.IGNORECASE,
 )
-_UNIT_AT_END = re.compile(r"\s*\([^()]*\)\s*$")
+# Periods and unit stand in so many characters; a hostile title is longer.
+_LONGEST_END = 150
+_UNIT_AT_END = re.compile(r" ?\([^()]*\)$")
 _LABELS = {
     "kode_wilayah": ("Kode wilayah", "Area code"),
     "wilayah": ("Wilayah", "Area"),
@@ -61,12 +63,12 @@ def structure_of(dataset: Dataset) -> DataStructure | None:
     unit, unit_en = _unit(shape, values, units)
     return DataStructure(
         identity=str(dataset.get("id") or ""),
-        title=_bare_title(dataset.get("title")) or str(dataset.get("name") or ""),
-        title_en=_bare_title(dataset.get("title_en")) or None,
+        title=bare_title(dataset.get("title"), unit) or str(dataset.get("name") or ""),
+        title_en=bare_title(dataset.get("title_en"), unit_en) or None,
         dimensions=tuple(dimensions),
         attributes=tuple(_attribute(column) for column in shape.attributes),
         value_column=shape.value.name,
-        measure=measure_of_all(kinds, units),
+        measure=measure_of_all(kinds, units, str(dataset.get("title") or "")),
         unit=unit,
         unit_en=unit_en,
         decimals=max((value.decimals for found in values for value in found), default=None),
@@ -120,6 +122,9 @@ def _unit(
         return None, None
     stated = words.get("id") or info.get("unit") or shape.value.variable.get("satuan")
     unit = (units or [str(stated or "")])[0] or next(iter(said - {""}), "")
+    if str(stated or "").casefold() == unit.casefold():
+        # "orang" as the table writes it rather than "Orang" as the form does.
+        unit = str(stated)
     if not unit or code_list("satuan").normalise(unit) == "tanpa_satuan":
         return None, None
     code = code_list("satuan").normalise(unit)
@@ -145,11 +150,14 @@ def _table_number(editions: object) -> str | None:
     return str(latest["nomor"]) if latest else None
 
 
-def _bare_title(title: object) -> str:
-    """A title without its periods and unit: they are those of the figures asked for."""
-    text = _text(title) or ""
-    bare = _UNIT_AT_END.sub("", _PERIODS_AT_END.sub("", text))
-    return _PERIODS_AT_END.sub("", bare).strip(" ,") or text
+def bare_title(title: object, unit: str | None) -> str:
+    """Return a title without its periods and unit: they are those of the figures asked for."""
+    text = " ".join((_text(title) or "").split())
+    start, end = text[:-_LONGEST_END], text[-_LONGEST_END:]
+    end = _UNIT_AT_END.sub("", _PERIODS_AT_END.sub("", end))
+    if unit:
+        end = re.sub(rf" ?\({re.escape(unit)}\)", "", end, flags=re.IGNORECASE)
+    return (start + _PERIODS_AT_END.sub("", end)).strip(" ,") or text
 
 
 def _text(value: object) -> str | None:

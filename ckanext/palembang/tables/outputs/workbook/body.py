@@ -77,6 +77,13 @@ def _member_head(member: Member) -> Bilingual:
     return member.label, member.label_en + unit
 
 
+def _row_head(member: Member) -> Bilingual:
+    unit = f" ({member.unit})" if member.unit else ""
+    if not member.label_en or member.label_en == member.label:
+        return member.label + unit, None
+    return member.label, member.label_en + unit
+
+
 def _value_head(structure: DataStructure) -> Bilingual:
     if not structure.unit:
         return "Nilai", "Value"
@@ -93,7 +100,7 @@ def _write_row(
 ) -> None:
     for place, (one, code) in enumerate(zip(plan.stub, key, strict=True)):
         member = next(member for member in one.members if member.code == code)
-        pen.both(row, place, (member.label, member.label_en), **looks)
+        pen.both(row, place, _row_head(member), text_wrap=True, **looks)
     for place, column in enumerate(plan.columns):
         point = plan.figures.get((tuple(key), column))
         _write_figure(pen, row, len(plan.stub) + place, point, looks)

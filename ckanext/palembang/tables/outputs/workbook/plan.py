@@ -10,7 +10,7 @@ from ckanext.palembang.tables.outputs.cube import Cube, Key
 from ckanext.palembang.tables.structure.model import DataPoint, DimensionColumn, Member, Role
 
 # What fits beside one another on a page, and how many sheets a workbook is still leafed through.
-_MOST_COLUMNS = 40
+_MOST_COLUMNS = 24
 _MOST_SHEETS = 60
 
 
