@@ -120,18 +120,19 @@ def damaged_file(number: int, whole: list[tuple[str, bytes]], folder: Path) -> P
     return path
 
 
-def work(first: int, end: float) -> None:
+def work(first: int, seconds: float) -> None:
     """Read damaged files in this process until the time is over, and print each round's number."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with TemporaryDirectory() as name:
         whole = [(path.name, path.read_bytes()) for path in seeds(Path(name))]
+        end = time.monotonic() + seconds  # making the seeds does not count
         for number in itertools.count(first):
-            if time.time() > end:
-                return
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
             check(read_here(damaged_file(number, whole, Path(name)), limits=LIMITS))
+            if time.monotonic() > end:
+                return
 
 
 def run(first: int, seconds: float) -> tuple[int, int]:
@@ -140,12 +141,20 @@ def run(first: int, seconds: float) -> tuple[int, int]:
     A library that aborts the whole process is why files are opened in a child: what killed a
     worker here must be refused with one message there.
     """
-    end, number, killed = time.time() + seconds, first, 0
+    end, number, killed = time.monotonic() + seconds, first, 0
     with TemporaryDirectory() as name:
         whole = [(path.name, path.read_bytes()) for path in seeds(Path(name))]
-        while time.time() < end:
+        while (left := end - time.monotonic()) > 0:
             done = subprocess.run(
-                [sys.executable, "-m", __spec__.name, "--work", str(number), "--until", str(end)],
+                [
+                    sys.executable,
+                    "-m",
+                    __spec__.name,
+                    "--work",
+                    str(number),
+                    "--seconds",
+                    str(left),
+                ],
                 check=False,
                 capture_output=True,
                 text=True,
@@ -167,10 +176,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--first", type=int, default=0, help="number of the first round")
     parser.add_argument("--work", type=int, default=None, help=argparse.SUPPRESS)
-    parser.add_argument("--until", type=float, default=0.0, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.work is not None:
-        work(given.work, given.until)
+        work(given.work, given.seconds)
         return 0
     rounds, killed = run(given.first, given.seconds)
     sys.stdout.write(f"{rounds} damaged files answered, {killed} thanks to the child process\n")
