@@ -51,8 +51,11 @@ def check_jumps(subject: Subject) -> Iterator[Finding]:
     few earlier figures, small numbers, and areas before and after a part of them became an area of
     its own.
     """
-    history = _History(subject)
     fewest = max(1, subject.thresholds.jump_fewest_years)
+    known = {*subject.earlier, *subject.said_periods(), subject.period or ""}
+    if not subject.points and len(known) <= fewest:
+        return  # no series can have as many figures before its last one
+    history = _History(subject)
     for one in subject.observations:
         series, period = subject.series(one), subject.period_of(one)
         if one.value is None or series is None or len(history.before(period)) < fewest:

@@ -104,21 +104,21 @@ def check_shares_add_up(subject: Subject) -> Iterator[Finding]:
 
 def check_unknown_signs(subject: Subject) -> Iterator[Finding]:
     """Yield signs that are not in the list of BPS."""
-    for one in subject.observations:
+    for one in subject.flagged():
         if one.flag and not is_known_sign(one.flag):
             yield subject.finding("unknown-symbol", Level.WARNING, one.cell, printed=one.flag)
 
 
 def check_mixed_precision(subject: Subject) -> Iterator[Finding]:
     """Yield columns that mix numbers of very different numbers of decimals."""
-    columns: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    columns: dict[tuple[str, ...], Counter[int]] = defaultdict(Counter)
     for one in subject.observations:
-        if one.value is not None and one.value:
-            columns[one.column].append(one)
-    for cells in columns.values():
-        decimals = Counter(_decimals(one.value) for one in cells if one.value is not None)
-        if max(decimals) - min(decimals) > 2 and min(decimals.values()) * 4 > len(cells):  # noqa: PLR2004
-            where = span_of([place_of(one.cell) for one in cells])
+        if one.value:
+            columns[one.column][_decimals(one.value)] += 1
+    for head, decimals in columns.items():
+        if max(decimals) - min(decimals) > 2 and min(decimals.values()) * 4 > decimals.total():  # noqa: PLR2004
+            cells = [one.cell for one in subject.observations if one.value and one.column == head]
+            where = span_of(map(place_of, cells))
             precisions = ", ".join(map(str, sorted(decimals)))
             yield subject.finding("mixed-precision", Level.INFO, where, precisions=precisions)
 

@@ -18,7 +18,7 @@ _LANGUAGES = re.compile(r"\s*[/|]\s*(?=[A-Za-z])")
 
 def check_period(subject: Subject) -> Iterator[Finding]:
     """Yield a table that says another period than the one it is handed in for."""
-    said = {one.period for one in subject.observations if one.period} or set(subject.table.years)
+    said = subject.said_periods() or set(subject.table.years)
     if subject.period and said and not any(_same(subject.period, one) for one in said):
         found = ", ".join(sorted(said)[:_MOST_NAMED])
         yield subject.finding(
@@ -36,6 +36,8 @@ def _same(expected: str, said: str) -> bool:
 
 def check_unit(subject: Subject) -> Iterator[Finding]:
     """Yield a table, or columns of it, whose unit is not that of the metadata."""
+    if not subject.unit and not subject.units:
+        return
     wrong: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for one in subject.observations:
         expected = _unit_of(subject, one)

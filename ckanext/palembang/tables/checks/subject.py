@@ -12,6 +12,7 @@ from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.language import words
 from ckanext.palembang.tables.measures import ADDABLE, Measure
 from ckanext.palembang.tables.model import Observation, Table
+from ckanext.palembang.tables.observations import Observations
 from ckanext.palembang.tables.structure.model import DataPoint, DataStructure
 
 #: A series: row and column label without the words of its period, or its members without its period.
@@ -95,6 +96,17 @@ class Subject:
     def observations(self) -> Sequence[Observation]:
         """The data cells of the table."""
         return self.table.observations
+
+    def flagged(self) -> Iterator[Observation]:
+        """Yield the data cells with a sign or mark, in a large table without making the others."""
+        cells = self.table.observations
+        return cells.flagged() if isinstance(cells, Observations) else iter(cells)
+
+    def said_periods(self) -> set[str]:
+        """Return the periods that the data cells say."""
+        cells = self.table.observations
+        facts = cells.facts() if isinstance(cells, Observations) else cells
+        return {one.period for one in facts if one.period}
 
     @property
     def area_in_series(self) -> int | None:
