@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ckanext.palembang.catalogue.cli import palembang
+from ckanext.palembang.submissions.bulk.command import table
 
 _HEAD = """\
 # Commands
@@ -16,6 +17,7 @@ Made from the commands' own help by `python -m docs.build`; do not edit. In an i
 
 def page() -> str:
     """The page: the help of every command, groups first."""
+    palembang.add_command(table)
     return "\n".join([_HEAD, *_sections(palembang, ["ckan", "palembang"])])
 
 

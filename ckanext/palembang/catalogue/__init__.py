@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckanext.palembang.catalogue.command_group import palembang as command_group
 from ckanext.palembang.catalogue.config import definition_base_url
 from ckanext.palembang.catalogue.data_tables import (
     column_text,
@@ -17,6 +18,7 @@ __all__ = [
     "Column",
     "column_text",
     "columns_of",
+    "command_group",
     "data_resource_of",
     "definition_base_url",
     "is_address",

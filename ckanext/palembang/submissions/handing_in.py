@@ -55,7 +55,7 @@ def hand_in(dataset: Mapping[str, Any], file: UploadedFile, wish: Wish, user_id:
         tk.ValidationError: The file cannot be read; nothing is stored.
     """
     package_id = str(dataset["id"])
-    found, used = _read(dataset, file, wish)
+    found, used = read_as_remembered(dataset, file, wish)
     submission = Submission(
         id=str(uuid.uuid4()),
         package_id=package_id,
@@ -186,7 +186,7 @@ def forget_dataset(package_id: str) -> None:
         storage.remove(location)
 
 
-def _read(
+def read_as_remembered(
     dataset: Mapping[str, Any], file: UploadedFile, wish: Wish
 ) -> tuple[FileReading, Corrections]:
     """Reads a file; a form that was corrected before is read as it was then."""

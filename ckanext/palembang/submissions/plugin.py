@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import click
+
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan.common import CKANConfig
 
+from ckanext.palembang.catalogue import command_group
+from ckanext.palembang.submissions.bulk.command import table
 from ckanext.palembang.submissions.logic.action import actions
 from ckanext.palembang.submissions.logic.auth import auth_functions
 from ckanext.palembang.submissions.storage import configure_storage
@@ -19,6 +23,7 @@ from ckanext.palembang.submissions.storage import configure_storage
 class PalembangSubmissionsPlugin(p.SingletonPlugin):
     """Templates, uploads, findings at their cells, publication, revisions."""
 
+    p.implements(p.IClick)
     p.implements(p.IConfigurer)
 
     def update_config(self, config: CKANConfig) -> None:
@@ -26,3 +31,8 @@ class PalembangSubmissionsPlugin(p.SingletonPlugin):
         tk.add_template_directory(config, "templates")
         tk.add_resource("assets", "palembang-submissions")
         configure_storage(config)
+
+    def get_commands(self) -> list[click.Command]:
+        """No command of its own: `table` is one of `ckan palembang`, which the catalogue gives."""
+        command_group.add_command(table)
+        return []

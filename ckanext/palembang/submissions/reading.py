@@ -41,12 +41,14 @@ class Wish:
         sheet: the sheet of the table; None for any.
         index: which of the tables; None for the largest.
         corrections: what the office corrected in the reading.
+        reading: the file as it was read before, uncorrected; None to read it.
     """
 
     period: str | None = None
     sheet: str | None = None
     index: int | None = None
     corrections: Corrections = field(default_factory=Corrections)
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def read_file(file: UploadedFile, dataset: Mapping[str, Any], wish: Wish) -> Fil
     Raises:
         tk.ValidationError: It cannot be read, or holds no table; `upload` says what to do.
     """
-    reading = _read(file, wish, wish.corrections)
+    reading = wish.reading or _read(file, wish, wish.corrections)
     if not reading.is_readable:
         raise tk.ValidationError({"upload": [sentence(one) for one in _reasons(reading)]})
     return _arranged(reading, dataset, wish)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
+
+from werkzeug.datastructures import FileStorage
 
 import ckan.plugins.toolkit as tk
 
@@ -59,6 +62,15 @@ def take(upload: Any, largest: int) -> UploadedFile:
         text = tk._("The file is larger than %(limit)s MiB. Split it, or delete what is no table.")
         raise _refused(text % {"limit": largest // _MIB})
     return UploadedFile(_clean(name), content)
+
+
+def take_content(name: str, content: bytes, largest: int) -> UploadedFile:
+    """Takes bytes that were read elsewhere.
+
+    Raises:
+        tk.ValidationError: They are none, or too many.
+    """
+    return take(FileStorage(BytesIO(content), name), largest)
 
 
 def _clean(name: str) -> str:
