@@ -14,7 +14,7 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 
 from ckanext.palembang.submissions import config
-from ckanext.palembang.submissions.bulk.importing import Importer
+from ckanext.palembang.submissions.bulk.importing import Importer, sentences
 from ckanext.palembang.submissions.bulk.mapping import MappingError, read_mapping
 from ckanext.palembang.submissions.bulk.matching import Register
 from ckanext.palembang.submissions.bulk.outcomes import GOOD, Outcome, all_went_in
@@ -82,7 +82,7 @@ def _importer(options: dict[str, Any]) -> Importer:
     except MappingError as error:
         _wrong(str(error))
     except tk.ValidationError as error:
-        _wrong(str(error.error_dict["period"][0]))
+        _wrong(" ".join(sentences(error)))
     saver = Saver(
         user=site_user["name"],
         user_id=user.id if user else "",
