@@ -270,6 +270,23 @@ def test_a_jump_says_what_was_expected(value: float, past: list[float], expected
     assert found.facts["expected"].startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("value", "past", "is_jump"),
+    [
+        (99_000, [1_060], True),
+        (1.06, [1_060], True),
+        (10_600, [1_060, 1_050], True),
+        (4_000, [1_060], False),
+        (60, [5], False),
+        (0, [1_060], False),
+    ],
+)
+def test_with_few_years_only_a_multiple_is_a_jump(
+    value: float, past: list[float], is_jump: bool
+) -> None:
+    assert bool(_jump(value, past)) == is_jump
+
+
 def test_shares_jump_by_points_not_by_ratio() -> None:
     past = [3.1, 2.8, 3.4, 3.0, 3.2]
 

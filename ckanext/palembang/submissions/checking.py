@@ -8,9 +8,12 @@ from typing import Any
 
 from ckan import model
 
-from ckanext.palembang.catalogue import points_of
+from ckanext.palembang.catalogue import data_resource_of, points_of
 from ckanext.palembang.submissions.model import StoredCheckSettings
 from ckanext.palembang.tables import CheckSettings, DataStructure, Role
+
+#: How many periods tell what is usual: three years of months.
+_PERIODS = 36
 
 #: Published figures by period, and by key without the period.
 Earlier = dict[str, dict[tuple[str, ...], Decimal]]
@@ -23,13 +26,17 @@ def settings_of(package_id: str) -> CheckSettings:
 
 
 def earlier_figures(dataset: Mapping[str, Any], structure: DataStructure) -> Earlier:
-    """The published figures of a dataset; nothing where its table has no periods."""
+    """The published figures of a dataset's last periods; nothing where its table has none."""
+    if data_resource_of(dict(dataset)) is None:
+        return {}
     roles = [one.role for one in structure.dimensions]
     if Role.TIME not in roles:
         return {}
     time = roles.index(Role.TIME)
+    column = structure.dimensions[time]
+    last = sorted(one.code for one in column.members)[-_PERIODS:]
     found: Earlier = {}
-    for point in points_of(dict(dataset)):
+    for point in points_of(dict(dataset), filters={column.name: last}):
         if point.value is not None:
             key = (*point.key[:time], *point.key[time + 1 :])
             found.setdefault(point.key[time], {})[key] = point.value

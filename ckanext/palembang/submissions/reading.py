@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ckanext.palembang.submissions import config
 from ckanext.palembang.submissions.checking import earlier_figures, settings_of
 from ckanext.palembang.submissions.uploads import UploadedFile
 from ckanext.palembang.tables import (
+    Arrangement,
     Corrections,
     DataPoint,
     DataStructure,
@@ -23,12 +25,16 @@ from ckanext.palembang.tables import (
     Reading,
     Role,
     Table,
+    TemplateReading,
     arrange,
     check_table,
+    draw,
     fingerprint,
+    identity_of,
     merged_findings,
     propose,
     read,
+    read_template,
 )
 
 
@@ -82,15 +88,19 @@ class FileReading:
 
 
 def read_file(file: UploadedFile, dataset: Mapping[str, Any], wish: Wish) -> FileReading:
-    """Reads a file for a dataset.
+    """Reads a file for a dataset: a template by its hidden identity, everything else as it looks.
 
     Raises:
         tk.ValidationError: It cannot be read, or holds no table; `upload` says what to do.
     """
+    structure = structure_of(dict(dataset))
+    filled = _read_template(file, structure, wish) if structure else None
+    if structure and filled:
+        return _of_template(filled, dataset, structure, wish)
     reading = wish.reading or _read(file, wish, wish.corrections)
     if not reading.is_readable:
-        raise tk.ValidationError({"upload": [sentence(one) for one in _reasons(reading)]})
-    return _arranged(reading, dataset, wish)
+        raise _refused(reading.findings)
+    return _arranged(reading, dataset, structure, wish)
 
 
 def form_of(file: UploadedFile, wish: Wish) -> str:
@@ -98,12 +108,49 @@ def form_of(file: UploadedFile, wish: Wish) -> str:
     return fingerprint(_read(file, wish, Corrections()))
 
 
-def _read(file: UploadedFile, wish: Wish, corrections: Corrections) -> Reading:
+@contextmanager
+def _on_disk(file: UploadedFile) -> Iterator[Path]:
+    """The child processes that read files open them by their names."""
     with tempfile.NamedTemporaryFile(suffix=file.suffix) as copy:
         copy.write(file.content)
         copy.flush()
+        yield Path(copy.name)
+
+
+def _read(file: UploadedFile, wish: Wish, corrections: Corrections) -> Reading:
+    with _on_disk(file) as path:
         limits = config.reading_limits()
-        return read(Path(copy.name), sheet=wish.sheet, limits=limits, corrections=corrections)
+        return read(path, sheet=wish.sheet, limits=limits, corrections=corrections)
+
+
+def _read_template(
+    file: UploadedFile, structure: DataStructure, wish: Wish
+) -> TemplateReading | None:
+    with _on_disk(file) as path:
+        limits = config.reading_limits()
+        if identity_of(path, limits) is None:
+            return None
+        return read_template(path, structure, limits, period=wish.period)
+
+
+def _of_template(
+    found: TemplateReading, dataset: Mapping[str, Any], structure: DataStructure, wish: Wish
+) -> FileReading:
+    if not found.points:
+        raise _refused(found.findings)
+    table = draw(structure, found.points)
+    period = wish.period or (found.identity.period if found.identity else None)
+    arrangement = Arrangement(found.points, (), structure)
+    return FileReading(
+        tables=(table,),
+        index=0,
+        period=period,
+        points=found.points,
+        structure=structure,
+        findings=_all_findings(dataset, table, arrangement, period, found.findings),
+        form="",
+        is_template=True,
+    )
 
 
 def sentence(finding: Finding) -> str:
@@ -111,34 +158,47 @@ def sentence(finding: Finding) -> str:
     return f"{finding.message(language())} {finding.remedy(language())}"
 
 
-def _reasons(reading: Reading) -> list[Finding]:
-    errors = [one for one in reading.findings if one.level is Level.ERROR]
-    return errors or [Finding("no-table", Level.ERROR)]
+def _refused(findings: Sequence[Finding]) -> tk.ValidationError:
+    errors = [one for one in findings if one.level is Level.ERROR] or list(findings)
+    reasons = errors or [Finding("no-table", Level.ERROR)]
+    return tk.ValidationError({"upload": [sentence(one) for one in reasons]})
 
 
-def _arranged(reading: Reading, dataset: Mapping[str, Any], wish: Wish) -> FileReading:
+def _arranged(
+    reading: Reading, dataset: Mapping[str, Any], known: DataStructure | None, wish: Wish
+) -> FileReading:
     index = _chosen(reading.tables, wish.index)
     table = reading.tables[index]
-    known = structure_of(dict(dataset))
     structure = known or replace(
         propose(table), identity=str(dataset["id"]), title=str(dataset.get("title") or "")
     )
     arrangement = arrange(table, structure, period=wish.period)
     period = wish.period or _latest(arrangement.points, structure)
-    settings = settings_of(str(dataset["id"]))
-    earlier = earlier_figures(dataset, known) if known else {}
     own = [one for one in reading.findings if one.sheet in (None, table.sheet)]
-    checked = check_table(table, arrangement, structure, earlier, period, settings)
-    findings = merged_findings(own, arrangement.findings, checked, settings=settings)
     return FileReading(
         tables=reading.tables,
         index=index,
         period=period,
         points=arrangement.points,
         structure=arrangement.structure,
-        findings=findings,
+        findings=_all_findings(dataset, table, arrangement, period, own),
         form=fingerprint(reading),
     )
+
+
+def _all_findings(
+    dataset: Mapping[str, Any],
+    table: Table,
+    arrangement: Arrangement,
+    period: str | None,
+    said: Sequence[Finding],
+) -> Sequence[Finding]:
+    """What reading and arranging said, and what the checks find, each fault once."""
+    settings = settings_of(str(dataset["id"]))
+    structure = arrangement.structure
+    earlier = earlier_figures(dataset, structure)
+    checked = check_table(table, arrangement, structure, earlier, period, settings)
+    return merged_findings(said, arrangement.findings, checked, settings=settings)
 
 
 def _chosen(tables: Sequence[Table], index: int | None) -> int:

@@ -50,6 +50,7 @@ from ckanext.palembang.tables.outputs import (
 from ckanext.palembang.tables.sandbox import read, read_as_json, read_many
 from ckanext.palembang.tables.structure.arrange import arrange
 from ckanext.palembang.tables.structure.arrangement import Arrangement
+from ckanext.palembang.tables.structure.drawing import draw
 from ckanext.palembang.tables.structure.model import (
     AttributeColumn,
     DataPoint,
@@ -111,6 +112,7 @@ __all__ = [
     "check_names",
     "check_table",
     "csvw_metadata",
+    "draw",
     "finding_id",
     "fingerprint",
     "has_parquet",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -28,6 +29,7 @@ from ckanext.palembang.submissions.publication.action import (
     palembang_submission_publish,
 )
 from ckanext.palembang.submissions.reading import Wish
+from ckanext.palembang.submissions.table_template import template_for
 from ckanext.palembang.submissions.uploads import take
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "palembang_submission_show",
     "palembang_submission_submit",
     "palembang_submission_withdraw",
+    "palembang_table_template",
 ]
 
 
@@ -213,6 +216,32 @@ def palembang_submission_withdraw(context: Context, data_dict: DataDict) -> dict
     """
     submission = _submission(context, data_dict, "palembang_submission_withdraw")
     return showing.shown(handing_in.withdraw(submission))
+
+
+@tk.side_effect_free
+def palembang_table_template(context: Context, data_dict: DataDict) -> dict[str, str]:
+    """Makes the workbook in which an office fills in a dataset's table for a period.
+
+    Access: editors of the dataset's office.
+
+    Args:
+        context: CKAN's.
+        data_dict: `id` (text): id or name of the dataset; `period` (text): the period to fill in.
+
+    Returns:
+        `file_name` and `content_base64`, an XLSX.
+
+    Raises:
+        tk.ValidationError: There is no data table yet, or `period` is none.
+    """
+    tk.check_access("palembang_table_template", context, data_dict)
+    dataset = _dataset(context, data_dict["id"])
+    period = a_period(data_dict)
+    if period is None:
+        raise tk.ValidationError({"period": [tk._("Choose the period to fill in.")]})
+    content = base64.b64encode(template_for(dataset, period)).decode("ascii")
+    name = f"{dataset['name'][:80]}-{period.replace('/', '-')}.xlsx"
+    return {"file_name": name, "content_base64": content}
 
 
 @tk.chained_action

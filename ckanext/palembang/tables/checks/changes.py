@@ -47,9 +47,9 @@ def check_jumps(subject: Subject) -> Iterator[Finding]:
 
     The change from the last figure is compared with the median of the earlier changes and their
     median deviation, each by the year: one odd year in the past neither hides the next nor makes one.
-    Counts and amounts are compared by ratio, shares and rates by points. Left alone are series with
-    few earlier figures, small numbers, and areas before and after a part of them became an area of
-    its own.
+    Counts and amounts are compared by ratio, shares and rates by points. In series with few earlier
+    figures only a change by a multiple is one, as lost or added zeros make it. Left alone are small
+    numbers, and areas before and after a part of them became an area of its own.
     """
     fewest = max(1, subject.thresholds.jump_fewest_years)
     known = {*subject.earlier, *subject.said_periods(), subject.period or ""}
@@ -58,7 +58,7 @@ def check_jumps(subject: Subject) -> Iterator[Finding]:
     history = _History(subject)
     for one in subject.observations:
         series, period = subject.series(one), subject.period_of(one)
-        if one.value is None or series is None or len(history.before(period)) < fewest:
+        if one.value is None or series is None or not history.before(period):
             continue
         if period is not None and subject.earlier.get(period, {}).get(series) == one.value:
             continue  # published before
@@ -66,6 +66,8 @@ def check_jumps(subject: Subject) -> Iterator[Finding]:
         if len(past.values) >= fewest:
             now = _time(period) if period else past.times[-1] + 1
             yield from _jump(subject, one, past, now)
+        elif past.values:
+            yield from _gross_jump(subject, one, past)
 
 
 class _History:
@@ -153,6 +155,20 @@ def _time(period: str) -> float:
         return year + (int(rest[1]) - 1) / _PARTS[rest[0]]
     month, _, day = rest.partition("-")
     return year + (int(month) - 1) / _MONTHS + (int(day or 1) - 1) / _DAYS
+
+
+def _gross_jump(subject: Subject, one: Observation, past: _Past) -> Iterator[Finding]:
+    """Yield a figure that is many times the last one, or a small part of it."""
+    value, last = float(one.value or 0), past.values[-1]
+    ratio = subject.thresholds.jump_gross_ratio
+    if subject.measure_of(one) in (Measure.SHARE, Measure.RATE) or ratio <= 1:
+        return
+    if min(value, last) <= 0 or max(value, last) < _MANY:
+        return
+    if max(value / last, last / value) >= ratio:
+        expected = format_number(Decimal(repr(last)).quantize(Decimal(1)))
+        printed = format_number(one.value or Decimal(0))
+        yield subject.finding("jump", Level.WARNING, one.cell, printed=printed, expected=expected)
 
 
 def _jump(subject: Subject, one: Observation, past: _Past, now: float) -> Iterator[Finding]:

@@ -30,7 +30,8 @@ class Thresholds:
         total_tolerance: units of the last digit that rounding explains for each part of a sum.
         jump_factor: how many times its usual change a series may change.
         jump_least_ratio: changes below this ratio are never a jump.
-        jump_fewest_years: series with fewer earlier figures are not looked at.
+        jump_fewest_years: series with fewer earlier figures have no usual change.
+        jump_gross_ratio: in those, so many times the last figure is a jump; 1 or less: none is.
         least_values_unchanged: so many figures of two digits that are equal are no coincidence.
     """
 
@@ -39,6 +40,7 @@ class Thresholds:
     jump_factor: float = 6.0
     jump_least_ratio: float = 1.3
     jump_fewest_years: int = 3
+    jump_gross_ratio: float = 8.0
     least_values_unchanged: int = 10
 
 
