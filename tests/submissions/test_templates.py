@@ -156,10 +156,10 @@ def test_a_jump_against_the_published_year_is_a_warning_that_can_be_switched_off
     figures["Sako"] = (99_000, 1001)
     content = population(figures)
     made = _as(officer, "palembang_submission_create", id=table["id"], upload=upload(content))
-    assert [one["cell"] for one in made["findings"] if one["check"] == "jumps"] == ["B11"], made[
+    assert [one["cell"] for one in made["findings"] if one["code"] == "jump"] == ["B11"], made[
         "findings"
     ]
 
     act(officer, "palembang_check_settings_update", id=table["id"], off=["jumps"])
     again = _as(officer, "palembang_submission_correct", id=made["id"])
-    assert "jumps" not in [one["check"] for one in again["findings"]]
+    assert "jump" not in [one["code"] for one in again["findings"]]
