@@ -14,7 +14,6 @@ from ckan import model
 
 from ckanext.palembang.submissions.handing_in import must_be_ready
 from ckanext.palembang.submissions.model import State, Submission
-from ckanext.palembang.submissions.publication import revisions
 from ckanext.palembang.submissions.publication.datastore import (
     count_rows,
     is_refusal,
@@ -23,6 +22,12 @@ from ckanext.palembang.submissions.publication.datastore import (
     locked,
     published_rows,
     replace_rows,
+)
+from ckanext.palembang.submissions.publication.revisions import (
+    changed_keys,
+    forget,
+    keep,
+    key_text,
 )
 from ckanext.palembang.submissions.publication.rows import column_names, difference, new_rows
 from ckanext.palembang.submissions.publication.target import Target, ensure_target
@@ -84,7 +89,7 @@ def _begin(connection: sa.Connection, submission: Submission, target: Target, us
     if submission.state == State.SUBMITTED:
         found = difference(published_rows(connection, target), target.points)
         connection.rollback()
-        revisions.keep(submission, target, (*found.changes, *found.removed))
+        keep(submission, target, (*found.changes, *found.removed))
         submission.published_counts = {
             "rows": len(target.points),
             "added": found.added,
@@ -102,8 +107,8 @@ def _begin(connection: sa.Connection, submission: Submission, target: Target, us
 
 def _write(connection: sa.Connection, submission: Submission, target: Target) -> None:
     """One transaction: the table has the old rows or the new ones."""
-    kept = revisions.changed_keys(submission)
-    changed = frozenset(key for key in target.points if revisions.key_text(key) in kept)
+    kept = changed_keys(submission)
+    changed = frozenset(key for key in target.points if key_text(key) in kept)
     with connection.begin():
         lock_rows(connection, target)
         rows = new_rows(
@@ -130,7 +135,7 @@ def _end(submission: Submission) -> None:
 
 def _take_back(submission: Submission) -> None:
     """Nothing was written, and nothing ever will be of these figures."""
-    revisions.forget(submission)
+    forget(submission)
     submission.state = State.SUBMITTED.value
     submission.published_counts = submission.publisher_id = None
     model.Session.commit()
