@@ -17,7 +17,7 @@ _PREFIX = f"ckan.files.storage.{STORAGE}."
 
 def configure_storage(config: CKANConfig) -> None:
     """Sets up the storage beside CKAN's own files, unless the operator configured one."""
-    if config.get(f"{_PREFIX}type"):
+    if f"{_PREFIX}type" in config:
         return
     default = (
         f"ckan.files.storage.{config.get('ckan.files.default_storages.default') or 'default'}."
