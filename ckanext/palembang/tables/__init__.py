@@ -64,6 +64,7 @@ from ckanext.palembang.tables.templates.identity import TemplateIdentity, struct
 from ckanext.palembang.tables.templates.process import identity_of, read_template
 from ckanext.palembang.tables.templates.reading import TemplateReading
 from ckanext.palembang.tables.templates.writing import write_template
+from ckanext.palembang.tables.worker import Worker
 
 __all__ = [
     "CHECKS",
@@ -107,6 +108,7 @@ __all__ = [
     "TooManyCellsError",
     "UnknownSheetError",
     "UnreadableFileError",
+    "Worker",
     "arrange",
     "check",
     "check_names",

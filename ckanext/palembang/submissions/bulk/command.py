@@ -60,6 +60,7 @@ def import_command(*, path: Path, report: Path | None, **options: Any) -> None:
     outcomes: list[Outcome] = []
     try:
         with (
+            importer.worker,
             open_source(path, config.reading_limits().max_bytes) as sources,
             click.progressbar(sources, file=sys.stderr, label=tk._("Tables")) as steps,
         ):

@@ -22,7 +22,7 @@ from ckanext.palembang.submissions.bulk.sources import SourceError, SourceFile
 from ckanext.palembang.submissions.model import State, Submission
 from ckanext.palembang.submissions.reading import Wish, sentence
 from ckanext.palembang.submissions.uploads import UploadedFile, take_content
-from ckanext.palembang.tables import Reading, Table, identity_of, read
+from ckanext.palembang.tables import Reading, Table, Worker, identity_of
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +36,14 @@ class Importer:
         saver: what is done with a table that has its dataset.
         mapping: which file belongs to which dataset, where an operator says so.
         period: the period of all files that no mapping names one for.
+        worker: the child process that reads; whoever imports stops it at the end.
     """
 
     register: Register
     saver: Saver
     mapping: Mapping[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
     period: str | None = None
+    worker: Worker = field(default_factory=Worker)
 
     def outcomes_of(self, source: SourceFile) -> list[Outcome]:
         """Takes a file in and says what became of its tables; raises nothing for what it holds."""
@@ -95,7 +97,7 @@ class Importer:
                 begun = Outcome(name, Status.FAILED, title=identity.title, how="template")
                 yield self._saved(begun, file, known, Wish(self.period))
                 return
-            reading = read(path, limits=limits)
+            reading = self.worker.read(path, None, limits, None)
         if not reading.is_readable:
             messages = tuple(sentence(one) for one in reading.findings)
             yield Outcome(name, Status.REFUSED, messages=messages)
