@@ -24,7 +24,13 @@ from ckanext.palembang.submissions.contents import (
     table_summary,
     table_to_json,
 )
-from ckanext.palembang.submissions.model import ReadingMemory, Revision, State, Submission
+from ckanext.palembang.submissions.model import (
+    ReadingMemory,
+    Revision,
+    State,
+    StoredCheckSettings,
+    Submission,
+)
 from ckanext.palembang.submissions.reading import FileReading, Wish, form_of, read_file
 from ckanext.palembang.submissions.uploads import UploadedFile
 from ckanext.palembang.tables import Corrections
@@ -179,7 +185,7 @@ def forget_dataset(package_id: str) -> None:
     """Removes all that was handed in for a dataset that is gone for good; commits."""
     query = sa.select(Submission.file_location).where(Submission.package_id == package_id)
     locations = list(model.Session.execute(query).scalars())
-    for table in (Submission, ReadingMemory, Revision):
+    for table in (Submission, ReadingMemory, Revision, StoredCheckSettings):
         model.Session.execute(sa.delete(table).where(table.package_id == package_id))
     model.Session.commit()
     for location in locations:
