@@ -137,6 +137,19 @@ def test_a_number_counts_in_its_edition(
     assert (report["tables"][0]["dataset"], report["tables"][0]["how"]) == ("baru", "number")
 
 
+def test_a_number_alone_does_not_beat_another_title(
+    cli: Any, office: Record, officer: Record, folder: Path, tmp_path: Path
+) -> None:
+    row = {"edisi": "2024", "bab": "3", "nomor": "3.1.1", "periode": "2023"}
+    _dataset(office, officer, "Panjang Jalan menurut Kondisi", "jalan", dalam_angka=[row])
+    (folder / "3.1.1.xlsx").write_bytes(schools())
+    _, report = _run(cli, folder, tmp_path, "--dry-run")
+
+    [one] = report["tables"]
+    assert one["status"] == "ambiguous"
+    assert "jalan" in one["messages"][0]
+
+
 def test_an_archive_leads_nowhere_and_a_bomb_is_refused(
     cli: Any, people: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

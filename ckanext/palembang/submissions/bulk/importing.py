@@ -151,6 +151,13 @@ def _undecided(begun: Outcome, match: Match, *, others: bool) -> Outcome:
         text = tk._("Several tables of the file belong to the dataset “%(datasets)s”. Name one.")
         messages = (text % {"datasets": match.dataset.name},)
         return replace(begun, status=Status.AMBIGUOUS, messages=messages)
+    if len(match.candidates) == 1:
+        text = tk._(
+            "It has the number of the dataset “%(dataset)s”, but another title. Give the edition, or name the"
+            " dataset in a mapping file."
+        )
+        messages = (text % {"dataset": match.candidates[0]},)
+        return replace(begun, status=Status.AMBIGUOUS, messages=messages)
     if match.candidates:
         text = tk._(
             "Several datasets come into question: %(datasets)s. Name one in a mapping file."

@@ -46,6 +46,9 @@ _NUMBER_IN_NAME = re.compile(
 )
 _IN_PARENTHESES = re.compile(r"\([^)]*\)")
 
+#: So much of the words of two titles is shared where they are of one table.
+_ALIKE = 0.4
+
 Words = frozenset[str]
 
 
@@ -79,6 +82,7 @@ class Register:
         self._by_reference: dict[str, Known] = {}
         self._by_number: dict[str, set[Known]] = {}
         self._by_title: dict[Words, set[Known]] = {}
+        self._edition = edition
         for row in model.Session.execute(_query()):
             known = Known(row.id, row.name)
             self._by_reference |= {row.id: known, row.name: known}
@@ -113,8 +117,23 @@ class Register:
             both = by_number & by_title
             return _decided("number", both or (by_number | by_title))
         if by_number:
-            return _decided("number", by_number)
+            return self._by_number_alone(by_number, titles)
         return _decided("title", by_title)
+
+    def _by_number_alone(self, found: set[Known], titles: list[str | None]) -> Match:
+        """Without the edition, a number decides only where the titles are alike."""
+        said = [words for one in titles if one and (words := words_of(one))]
+        if self._edition is not None or not said:
+            return _decided("number", found)
+        alike = {
+            one
+            for words, known in self._by_title.items()
+            for one in known & found
+            if any(len(words & other) >= _ALIKE * len(words | other) for other in said)
+        }
+        if alike:
+            return _decided("number", alike)
+        return Match("number", None, tuple(sorted(one.name for one in found)))
 
 
 def words_of(title: str) -> Words:
