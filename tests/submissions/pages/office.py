@@ -22,7 +22,7 @@ class Office:
 
     def get(self, path: str = "", status: int = 200) -> BeautifulSoup:
         """A page of this dataset's submissions."""
-        answer = self.client.get(self.base + path, headers={"Accept-Language": "en"})
+        answer = self.client.get(self.base + path)
         assert answer.status_code == status, answer.body
         return BeautifulSoup(answer.body, "html.parser")
 
