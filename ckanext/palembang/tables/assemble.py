@@ -187,7 +187,7 @@ def _area_paths(rows: list[BodyRow], columns: list[Column]) -> list[tuple[str, .
 def _column_places(
     matrix: Matrix, row_places: list[Located], context: str, corrected: TableCorrection
 ) -> dict[int, Located]:
-    if any(place.area for place in row_places) or len(matrix.columns) < 2:  # noqa: PLR2004
+    if any(place.area for place in row_places) or len(matrix.columns) < 2:
         return {}
     paths = [tuple(matrix.heads[column].path) for column in matrix.columns]
     found = correcting.located(paths, locate(paths, hint="", context=context), corrected)

@@ -28,6 +28,6 @@ def is_exact(number: float) -> bool:
 
 def without_noise(number: float) -> float:
     """Return a stored fraction without the last digits that binary arithmetic made up (0.1 + 0.2)."""
-    if len(repr(number)) > 15 and abs(number) < 1e11:  # noqa: PLR2004 - as Excel shows it
+    if len(repr(number)) > 15 and abs(number) < 1e11:
         return float(f"{number:.12g}")
     return number

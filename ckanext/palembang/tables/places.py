@@ -183,7 +183,7 @@ class _Locator:
         return self._lower[key]
 
     def _find(self, text: str, within: str | None) -> Area | None:
-        if _NOT_ONLY.match(text) or len(text) > 60:  # noqa: PLR2004 - a sentence
+        if _NOT_ONLY.match(text) or len(text) > 60:
             return None
         for name in _spellings(text):
             if within:
@@ -213,7 +213,7 @@ class _Locator:
         # Shared names ("Sukarami", "Kemuning") alone prove nothing; the city's numbered ones do.
         if distinct >= _SURE_NUMBER and share >= _ENOUGH:
             return True
-        if here and (share >= 0.2 or distinct >= _SURE_NUMBER):  # noqa: PLR2004
+        if here and (share >= 0.2 or distinct >= _SURE_NUMBER):
             return True
         return share >= _ENOUGH and distinct == len(lower) == named
 
@@ -232,7 +232,7 @@ class _Locator:
         if (
             _NOT_ONLY.match(text)
             or not re.search(r"[a-zA-Z]{3}", name)
-            or len(name) > 40  # noqa: PLR2004
+            or len(name) > 40
             or _is_rest(name)
         ):
             return Located()

@@ -116,7 +116,7 @@ def check_mixed_precision(subject: Subject) -> Iterator[Finding]:
         if one.value:
             columns[one.column][_decimals(one.value)] += 1
     for head, decimals in columns.items():
-        if max(decimals) - min(decimals) > 2 and min(decimals.values()) * 4 > decimals.total():  # noqa: PLR2004
+        if max(decimals) - min(decimals) > 2 and min(decimals.values()) * 4 > decimals.total():
             cells = [one.cell for one in subject.observations if one.value and one.column == head]
             where = span_of(map(place_of, cells))
             precisions = ", ".join(map(str, sorted(decimals)))

@@ -115,7 +115,7 @@ def _parts_of(column: DimensionColumn, total: str) -> frozenset[str]:
 
 def _fewest(column: DimensionColumn, parts: frozenset[str]) -> int:
     """Return how many parts must be there: districts may have been fewer in earlier years."""
-    return len(parts) - 4 if column.role is Role.AREA and len(parts) > 4 else 1  # noqa: PLR2004
+    return len(parts) - 4 if column.role is Role.AREA and len(parts) > 4 else 1
 
 
 def _differs(subject: Subject, one: _Sum) -> bool:

@@ -141,7 +141,7 @@ def duplicate_columns(matrix: Matrix, totals: set[int]) -> Iterator[Finding]:
     for column in matrix.columns:
         numbers = _column_key(matrix, column)
         distinct = {number for _, number in matrix.values.numbers(column) if number}
-        if len(distinct) < 4:  # noqa: PLR2004 - small counts coincide
+        if len(distinct) < 4:
             continue
         if numbers in seen:
             other = seen[numbers]
@@ -208,7 +208,7 @@ def all_zero(matrix: Matrix) -> Iterator[Finding]:
         numbers = [number for _, number in matrix.values.numbers(column)]
         places = [(matrix.rows[0].row, column), (matrix.rows[-1].row, column)]
         yield from _zeros(" – ".join(matrix.heads[column].path), numbers, places)
-    if len(matrix.columns) <= 2:  # noqa: PLR2004 - a lone zero means nothing
+    if len(matrix.columns) <= 2:
         return
     for row in matrix.rows[: max(0, _MOST_LINES - len(matrix.columns))]:
         places = [(row.row, column) for column in matrix.columns]
@@ -219,7 +219,7 @@ def all_zero(matrix: Matrix) -> Iterator[Finding]:
 def _zeros(
     name: str, numbers: Sequence[float | Decimal], ends: Sequence[Place]
 ) -> Iterator[Finding]:
-    if len(numbers) >= 3 and not any(numbers):  # noqa: PLR2004
+    if len(numbers) >= 3 and not any(numbers):
         cell = range_address(ends[0], ends[1])
         yield Finding("zero-for-missing", Level.INFO, cell, None, {"name": name})
 

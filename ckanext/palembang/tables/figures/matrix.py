@@ -96,7 +96,7 @@ class Texts(Mapping[Place, NumberText]):
         """Return the figure at a place, None where it is no text; faster than `get`."""
         view = self._view
         value = view.sheet.at(*place)
-        if isinstance(value, float) and not 1 <= abs(value) < 1000:  # noqa: PLR2004 - see below
+        if isinstance(value, float) and not 1 <= abs(value) < 1000:
             return None
         return self.get(place)
 
@@ -148,7 +148,7 @@ class _Taking:
         if type(value) is float and not self.has_formats and is_exact(value):
             if not value.is_integer():
                 value = without_noise(value)
-                if 1 <= value < 1000 or -1000 < value <= -1:  # noqa: PLR2004 - three digits of a group
+                if 1 <= value < 1000 or -1000 < value <= -1:
                     self._weigh(value)
             self.doubles[row - self.first] = value + 0.0
         elif type(value) is str:
@@ -190,8 +190,8 @@ class _Taking:
 def _may_be_thousands(number: Decimal, number_format: str) -> bool:
     """Tell whether a stored fraction may be a figure such as 1.340 that lost its meaning."""
     exponent = number.normalize().as_tuple().exponent
-    short = isinstance(exponent, int) and -3 <= exponent < 0  # noqa: PLR2004 - three digits of a group
-    return short and 1 <= abs(number) < 1000 and "%" not in number_format  # noqa: PLR2004
+    short = isinstance(exponent, int) and -3 <= exponent < 0
+    return short and 1 <= abs(number) < 1000 and "%" not in number_format
 
 
 def stored(view: View, place: Place) -> Decimal | None:
@@ -201,8 +201,8 @@ def stored(view: View, place: Place) -> Decimal | None:
         return None
     try:
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        if isinstance(value, float) and len(repr(value)) > 15:  # noqa: PLR2004 - 0.1 + 0.2
-            number = Decimal(f"{value:.12g}") if abs(value) < 1e11 else number  # noqa: PLR2004
+        if isinstance(value, float) and len(repr(value)) > 15:
+            number = Decimal(f"{value:.12g}") if abs(value) < 1e11 else number
     except InvalidOperation:
         return None
     if number == number.to_integral_value():

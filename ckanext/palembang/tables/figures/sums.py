@@ -153,7 +153,7 @@ def _column_sets(
         totals = [o for o in pool if o in strict]
         before, after = _runs(column, pool, plain_ones)
         for run in (before, plain_ones, after, totals, *_tails(before), *_heads_of(after)):
-            if len(run) >= 2 and tuple(run) not in sets:  # noqa: PLR2004 - a sum has two parts
+            if len(run) >= 2 and tuple(run) not in sets:
                 sets.append(tuple(run))
     return sets
 
@@ -201,7 +201,7 @@ def row_candidates(
     years = {
         row.row
         for row in rows
-        if words.plain(row.label).isdecimal() and len(words.plain(row.label)) == 4  # noqa: PLR2004
+        if words.plain(row.label).isdecimal() and len(words.plain(row.label)) == 4
     }
     years |= {row.row for row in rows if words.AVERAGE.match(row.label)}
     by_row = {row.row: row for row in rows}
@@ -241,7 +241,7 @@ def row_candidates(
             *whole,
             *_inner(row.row, matrix, numbers),
         ):
-            if len(run) >= 2 and row.row not in run and tuple(run) not in sets:  # noqa: PLR2004
+            if len(run) >= 2 and row.row not in run and tuple(run) not in sets:
                 sets.append(tuple(run))
         if sets:
             yield row.row, sets, words.is_total(row.label) or row.is_total

@@ -57,7 +57,7 @@ def _upper_rows(rows: list[BodyRow], places: list[Located]) -> set[int]:
         provinces = [
             row.row for row, place in zip(rows, places, strict=True) if place.level == "provinsi"
         ]
-        if provinces and len(provinces) <= few and len(rows) > 2:  # noqa: PLR2004
+        if provinces and len(provinces) <= few and len(rows) > 2:
             found.update(provinces)
     return found
 
@@ -111,7 +111,7 @@ def proved_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
     ]
     for candidate in dict.fromkeys(numbers[:1] + numbers[-1:]):
         parts = tuple(number for number in numbers if number != candidate)
-        if len(parts) < 2 or known & {candidate}:  # noqa: PLR2004
+        if len(parts) < 2 or known & {candidate}:
             continue
         fit = sums.measure(matrix, candidate, parts, by_columns=False)
         if _proves(fit, len(parts)):
@@ -129,7 +129,7 @@ def _proved_by_outer_rows(matrix: Matrix, known: set[int]) -> list[sums.Sum]:
         row for row in matrix.rows if row.row not in known and not words.AVERAGE.match(row.label)
     ]
     outer = [row.row for row in rows[:-1] if not row.headings]
-    if not rows or len(outer) < 2 or len(outer) == len(rows) - 1:  # noqa: PLR2004
+    if not rows or len(outer) < 2 or len(outer) == len(rows) - 1:
         return []
     fit = sums.measure(matrix, rows[-1].row, tuple(outer), by_columns=False)
     return (
@@ -253,7 +253,7 @@ def is_average(matrix: Matrix, one: sums.Sum) -> bool:
         parts = [
             v for line in one.parts if (v := matrix.values.get(one.place(line, across))) is not None
         ]
-        if total is None or len(parts) < 2 or not any(parts):  # noqa: PLR2004
+        if total is None or len(parts) < 2 or not any(parts):
             continue
         if (
             min(parts) <= total <= max(parts)

@@ -191,7 +191,7 @@ def _walk(page: Element) -> Iterator[Element]:
 
 def _count(part: Element, name: str, space: str = _TABLE) -> int:
     text = part.get(f"{space}{name}", "1")
-    return max(1, int(text)) if text.isdecimal() and len(text) < 12 else 1  # noqa: PLR2004
+    return max(1, int(text)) if text.isdecimal() and len(text) < 12 else 1
 
 
 def _number(text: str) -> Value:

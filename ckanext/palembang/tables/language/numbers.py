@@ -97,7 +97,7 @@ class NumberText:
         """
         group, point = notation.group, notation.point
         groups = self.body.split(group)
-        if point in self.body or len(groups) < 2 or not 1 <= len(groups[0]) <= _GROUP:  # noqa: PLR2004
+        if point in self.body or len(groups) < 2 or not 1 <= len(groups[0]) <= _GROUP:
             return None
         if any(len(g) != _GROUP for g in groups[1:-1]) or not 1 <= len(groups[-1]) < _GROUP:
             return None

@@ -67,13 +67,13 @@ def year_label(value: object) -> str | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return str(int(value)) if 1950 <= value < 2050 and value == int(value) else None  # noqa: PLR2004
+        return str(int(value)) if 1950 <= value < 2050 and value == int(value) else None
     return _year_text(value) if isinstance(value, str) else None
 
 
 @lru_cache(_REMEMBERED)
 def _year_text(value: str) -> str | None:
-    if len(value) > 40 or not any(letter.isdigit() for letter in value):  # noqa: PLR2004 - a sentence
+    if len(value) > 40 or not any(letter.isdigit() for letter in value):
         return None
     text = value.strip()
     if found := _LABEL_YEAR.fullmatch(text):
@@ -94,7 +94,7 @@ def month_of(text: str) -> int | None:
     if (
         words
         and len(numbers) == 1
-        and len(words) <= 3  # noqa: PLR2004
+        and len(words) <= 3
         and 0 not in numbers
         and not re.search(r"\d", text)
     ):
@@ -146,7 +146,7 @@ def _keep_months(found: list[str], first: str, last: str, year: str) -> str:
 
 
 def _school_year(first: str, second: str) -> str:
-    return f"{first}/{second if len(second) == 4 else first[:2] + second}"  # noqa: PLR2004
+    return f"{first}/{second if len(second) == 4 else first[:2] + second}"
 
 
 def years_in(text: str) -> list[str]:
@@ -171,10 +171,10 @@ def _period_text(value: str) -> str | None:
     if label := year_label(text):
         return label
     iso = _ISO.fullmatch(text)
-    if iso and int(iso[2]) <= _LAST_MONTH and 1900 < int(iso[1]) < 2100:  # noqa: PLR2004
+    if iso and int(iso[2]) <= _LAST_MONTH and 1900 < int(iso[1]) < 2100:
         return f"{iso[1]}-{int(iso[2]):02d}" + (f"-{int(iso[3]):02d}" if iso[3] else "")
     day = _DAY_FIRST.fullmatch(text)
-    if day and int(day[2]) <= _LAST_MONTH and int(day[1]) <= 31:  # noqa: PLR2004
+    if day and int(day[2]) <= _LAST_MONTH and int(day[1]) <= 31:
         return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}"
     found = periods_in(text)
     return found[0] if len(found) == 1 else None

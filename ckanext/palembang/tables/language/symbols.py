@@ -26,7 +26,7 @@ def sign_alone(text: str) -> str | None:
     bare = text.strip().translate(_DASHES)
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1].strip()
-    if not bare or len(bare) > 8:  # noqa: PLR2004 - the longest sign is "N.A." with blanks
+    if not bare or len(bare) > 8:
         return None
     key = bare.strip("'").casefold()
     if key in _OFFICE_SPELLINGS:
@@ -46,7 +46,7 @@ def _known() -> frozenset[str]:
     signs: set[str] = set()
     for code in code_list("simbol").codes:
         if code.properties.get("value") != "number":
-            signs.update(name.casefold() for name in (code.code, *code.aliases) if len(name) < 8)  # noqa: PLR2004
+            signs.update(name.casefold() for name in (code.code, *code.aliases) if len(name) < 8)
     return frozenset(signs)
 
 

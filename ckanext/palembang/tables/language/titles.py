@@ -135,7 +135,7 @@ def _languages(line: str) -> list[str]:
     for cut in re.finditer(r"\s*/\s*", line):
         left, right = line[: cut.start()], line[cut.end() :]
         if (
-            min(len(left.split()), len(right.split())) >= 2  # noqa: PLR2004
+            min(len(left.split()), len(right.split())) >= 2
             and _language(left) == "id"
             and _language(right) == "en"
         ):

@@ -131,7 +131,7 @@ _LAST_PARENTHESES = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,40})\s*[)\]]\s*$")
 def is_unit(text: str) -> bool:
     """Tell whether a text is nothing but a unit ("Ribu Rupiah", "orang/km2", "%")."""
     words = plain(text.replace("²", "2").replace("³", "3")).split()
-    if not words or len(words) > 6:  # noqa: PLR2004 - a sentence
+    if not words or len(words) > 6:
         return False
     return text.strip().casefold() in _known() or all(word in _WORDS for word in words)
 

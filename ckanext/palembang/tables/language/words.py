@@ -129,7 +129,7 @@ def clean(text: str) -> str:
         text = _TAG.sub(" ", _SUP.sub("", text))
     text = text.replace("\xad", "").replace("\u200b", "")
     text = _SPACES.sub(" ", _RAISED_DIGITS.sub("", text)).strip()
-    mark = _NOTE_MARK.search(text) if len(text) > 2 else None  # noqa: PLR2004 - "L1", "a)"
+    mark = _NOTE_MARK.search(text) if len(text) > 2 else None
     if mark and text.count("(") <= text.count(")") - mark[0].count(")"):
         return text[: mark.start()]
     return text

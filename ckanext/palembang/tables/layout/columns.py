@@ -194,7 +194,7 @@ def _numeric_role(
             return Role.YEAR
     if _is_first_of_its_kind(columns, column) and _completes_key(view, rows, column, columns):
         return Role.LABEL
-    if not head or len(head) <= 3:  # noqa: PLR2004 - "No", "#"
+    if not head or len(head) <= 3:
         counted = [
             int(float(t))
             for row in rows
@@ -222,13 +222,13 @@ def _completes_key(view: View, rows: list[int], column: Column, columns: list[Co
     keys = [tuple(view.text(row, number) for number in names) for row in rows]
     whole = [(*key, view.text(row, column.number)) for key, row in zip(keys, rows, strict=True)]
     values = {key[-1] for key in whole}
-    short = all(len(value) <= 3 and value.isdecimal() for value in values)  # noqa: PLR2004
+    short = all(len(value) <= 3 and value.isdecimal() for value in values)
     return short and len(set(keys)) * 2 < len(rows) and len(set(whole)) == len(rows)
 
 
 def _repeat_or_rise(values: Sequence[object]) -> bool:
     years = [int((year_label(value) or "0")[:4]) for value in values]
-    return len(set(years)) <= max(1, len(years) // 2) and max(years) - min(years) < 30  # noqa: PLR2004
+    return len(set(years)) <= max(1, len(years) // 2) and max(years) - min(years) < 30
 
 
 def _is_first_of_its_kind(columns: list[Column], column: Column) -> bool:

@@ -93,7 +93,7 @@ def without_empty_rows(found: list[BodyRow | Heading]) -> list[BodyRow | Heading
                 continue
             level = _level(entry.text)
             same_level = level is not None and level == common
-            styled = (entry.is_bold and bold_share < 0.5) or _marked(entry, rows)  # noqa: PLR2004
+            styled = (entry.is_bold and bold_share < 0.5) or _marked(entry, rows)
             first = index == 0 or isinstance(found[index - 1], Heading)
             if same_level and not styled:
                 continue
@@ -196,7 +196,7 @@ def _numbering_kind(text: str) -> int:
 def indent(rows: list[BodyRow]) -> None:
     """Put the label of a less indented row before those that are indented under it."""
     depths = Counter(row.depth for row in rows if not row.is_total)
-    if len(depths) < 2 or max(depths) >= 20:  # noqa: PLR2004 - one depth, or label columns tell
+    if len(depths) < 2 or max(depths) >= 20:
         return
     parts = [row for row in rows if not row.is_total]
     if len(parts) > _FEW and sum(row.depth > min(depths) for row in parts) == 1:

@@ -53,7 +53,7 @@ def read_heads(view: View, block: Block, columns: list[Column]) -> dict[int, Hea
 def _is_needed(view: View, block: Block, row: int, data: list[int]) -> bool:
     """Tell whether numbers 1 2 3 are labels (classes): nothing else tells their columns apart."""
     numbered = [column for column in data if view.text(row, column)]
-    if len(numbered) < 2 or any(view.text(row, column).startswith("(") for column in numbered):  # noqa: PLR2004
+    if len(numbered) < 2 or any(view.text(row, column).startswith("(") for column in numbered):
         return False
     if any(view.text(row, column) for column in range(block.left, min(data))):
         return False
@@ -102,7 +102,7 @@ def _spread_by_period(
     """Spread texts that stand in the middle of their groups: the row below repeats per group."""
     row = rows[index]
     if (
-        len(line) < 2  # noqa: PLR2004
+        len(line) < 2
         or index + 1 >= len(rows)
         or data[0] in line
         or any((row, c) in view.covered for c in data)
@@ -111,7 +111,7 @@ def _spread_by_period(
     length, rest = divmod(len(data), len(line))
     leaves = [words.plain(view.text(*view.anchor(rows[-1], c))) for c in data]
     groups = [data[start : start + length] for start in range(0, len(data), max(1, length))]
-    if rest or length < 2 or leaves != leaves[:length] * len(line):  # noqa: PLR2004
+    if rest or length < 2 or leaves != leaves[:length] * len(line):
         return False
     if any(sum(column in line for column in group) != 1 for group in groups):
         return False

@@ -56,7 +56,7 @@ def _is_plainly_data(view: View, row: int, left: int, right: int) -> bool:
     value = view.sheet.at(row, filled[-1])
     if isinstance(value, float):
         # A year, a class, a typed (3) that became -3.
-        return not (1950 <= value < 2050 or -100 < value < 100)  # noqa: PLR2004
+        return not (1950 <= value < 2050 or -100 < value < 100)
     return isinstance(value, str) and _LONG_FIGURE.fullmatch(value) is not None
 
 

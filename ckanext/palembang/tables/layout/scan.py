@@ -44,7 +44,7 @@ class _Scan:
                 row
                 for row, role in self.roles.items()
                 if role is Row.TEXTS
-                and len(self.view.filled(row, self.rect.left, self.rect.right)) > 2  # noqa: PLR2004
+                and len(self.view.filled(row, self.rect.left, self.rect.right)) > 2
                 and not self._is_key_value(row)
             ),
             None,
@@ -58,7 +58,7 @@ class _Scan:
     def _head_with_an_index(self) -> None:
         """A head whose first cell is a number (an index that was saved along) is a head still."""
         data = [row for row, role in self.roles.items() if role is Row.DATA][:3]
-        if len(data) < 3:  # noqa: PLR2004
+        if len(data) < 3:
             return
         first, second, third = data
         filled = self.view.filled(first, self.rect.left, self.rect.right)
@@ -124,8 +124,8 @@ class _Scan:
             return False  # "800-900" where a figure should be
         distinct = {plain(self.view.text(row, column)) for column in texts}
         if last_data == row - 1:
-            return len(distinct) >= 2 and len(texts) >= len(numeric) * 0.6  # noqa: PLR2004
-        return len(filled) >= 2  # noqa: PLR2004
+            return len(distinct) >= 2 and len(texts) >= len(numeric) * 0.6
+        return len(filled) >= 2
 
     def _repeats_head(self, row: int, start: int) -> bool:
         own = self._texts(row)
@@ -259,7 +259,7 @@ class _Scan:
         ]
         lone = [row for row in rows if self.roles[row] is Row.LONE_TEXT]
         if not texts or (
-            not any(self.roles[row] is not Row.TEXTS for row in texts) and len(lone) < 3  # noqa: PLR2004
+            not any(self.roles[row] is not Row.TEXTS for row in texts) and len(lone) < 3
         ):
             return None
         block = Block(self.rect.left, self.rect.right)
@@ -335,14 +335,14 @@ class _Scan:
         """Tell whether a row is a table's number with its title beside: "2.1.1 | Jumlah ..."."""
         filled = self.view.filled(row, self.rect.left, self.rect.right)
         first = self.view.text(row, filled[0])
-        return len(filled) <= 3 and bool(TABLE_NUMBER.fullmatch(first))  # noqa: PLR2004
+        return len(filled) <= 3 and bool(TABLE_NUMBER.fullmatch(first))
 
     def _is_key_value(self, row: int) -> bool:
         filled = self.view.filled(row, self.rect.left, self.rect.right)
         texts = [self.view.text(row, column) for column in filled]
-        if len(filled) <= 4 and any(t.endswith(":") or t.startswith(":") for t in texts):  # noqa: PLR2004
+        if len(filled) <= 4 and any(t.endswith(":") or t.startswith(":") for t in texts):
             return True
-        return bool(NOTE_START.match(texts[0])) and len(texts[0]) > 12  # noqa: PLR2004
+        return bool(NOTE_START.match(texts[0])) and len(texts[0]) > 12
 
     def _is_head_part(self, row: int, bottom: int) -> bool:
         """Tell whether a lone text is the upper part of a head rather than a title."""

@@ -12,7 +12,7 @@ from ckanext.palembang.tables.layout.view import Kind, Rect, View
 def side_by_side(view: View, rect: Rect) -> list[Rect]:
     """Cut at blank columns where both sides have labels and figures of their own."""
     groups = _groups(view, rect)
-    if len(groups) < 2:  # noqa: PLR2004 - nothing to cut
+    if len(groups) < 2:
         return [rect]
     cuts = [groups[0]]
     for group in groups[1:]:
@@ -54,7 +54,7 @@ def _stands_alone(view: View, rect: Rect, group: tuple[int, int]) -> bool:
         if any(kind in (Kind.NUMBER, Kind.SIGN, Kind.FAULT) for kind in kinds[first + 1 :]):
             figures += 1
         labels += 1
-    return figures >= 2 and labels > figures  # noqa: PLR2004 - two rows and a head
+    return figures >= 2 and labels > figures
 
 
 def halves(view: View, block: Block) -> list[Block]:
@@ -64,7 +64,7 @@ def halves(view: View, block: Block) -> list[Block]:
         texts = [plain(view.text(row, column)) for column in filled]
         for parts in (2, 3):
             length, rest = divmod(len(texts), parts)
-            if rest or length < 2 or texts != texts[:length] * parts or not texts[0]:  # noqa: PLR2004
+            if rest or length < 2 or texts != texts[:length] * parts or not texts[0]:
                 continue
             starts = filled[::length]
             if (

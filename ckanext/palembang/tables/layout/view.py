@@ -190,7 +190,7 @@ def as_text(value: Value) -> str:
         return ""
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, datetime):
         return value.strftime(
@@ -200,7 +200,7 @@ def as_text(value: Value) -> str:
 
 
 def _classify(value: str) -> tuple[Kind, NumberText | str | None]:
-    if (value.isdecimal() and len(value) < 20) or _SIMPLE.fullmatch(value):  # noqa: PLR2004 - most
+    if (value.isdecimal() and len(value) < 20) or _SIMPLE.fullmatch(value):
         return Kind.NUMBER, NumberText(value.lstrip("-"), value.startswith("-"))
     if _UNNAMED.fullmatch(value):
         return Kind.BLANK, None
