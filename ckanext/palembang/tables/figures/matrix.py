@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from ckanext.palembang.tables.layout.heads import Head
 from ckanext.palembang.tables.layout.view import Kind, View
 
 _PERCENT = Decimal(100)
+#: A figure with one sign and so few digits that a double names it.
+_PLAIN = re.compile(r"-?[0-9]{1,9}[.,][0-9]{1,6}")
 _GROUP = 3
 #: Whole numbers of fewer digits are all doubles.
 _EXACT_DIGITS = 16
@@ -69,6 +72,18 @@ class Matrix:
             self.evidence[place[1]].take_back(text)
             self.fractions[place[1]] -= 1
 
+    def set_plainly(self, place: Place, point: str) -> bool:
+        """Keep the value of a text such as "-12.5" at once where its only sign is the point."""
+        text = self.texts.stored_text(place)
+        if text is None or text.count(point) != 1:
+            return False
+        if not _PLAIN.fullmatch(text):
+            return False
+        self.values.doubles(place[1])[place[0] - self.values.first] = (
+            float(text.replace(point, ".")) + 0.0
+        )
+        return True
+
     def set(self, place: Place, value: Decimal) -> None:
         """Keep the value of a cell."""
         self.values[place] = value
@@ -99,6 +114,11 @@ class Texts(Mapping[Place, NumberText]):
         if isinstance(value, float) and not 1 <= abs(value) < 1000:
             return None
         return self.get(place)
+
+    def stored_text(self, place: Place) -> str | None:
+        """Return the text of a cell as it is stored, None where it is no text."""
+        value = self._view.sheet.at(*place)
+        return value if isinstance(value, str) else None
 
     def __iter__(self) -> Iterator[Place]:
         places = ((row.row, column) for row in self._rows for column in self._columns)

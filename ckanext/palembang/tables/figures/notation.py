@@ -103,7 +103,10 @@ class _Settling:
         ]
 
     def _apply(self, column: int, notation: Notation) -> None:
+        mixed = self.evidence[column].is_of_two_hands
         for place in self.matrix.column(column):
+            if not mixed and self.matrix.set_plainly(place, notation.point):
+                continue
             read = self._read(place, notation)
             if read is not None:
                 value, is_padded = read

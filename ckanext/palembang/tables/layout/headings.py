@@ -32,6 +32,7 @@ class BodyRow:
         has_own_outer: its outermost label stands in its own row, not in one above.
         columns: the column of each label.
         code: text of its code column ("4.1.2").
+        settled: whether it is a total, kept once its labels stand: it is asked again and again.
     """
 
     row: int
@@ -46,6 +47,7 @@ class BodyRow:
     has_own_outer: bool = True
     columns: list[int] = field(default_factory=list)
     code: str = ""
+    settled: bool | None = None
 
     @property
     def label(self) -> str:
@@ -55,6 +57,8 @@ class BodyRow:
     @property
     def is_total(self) -> bool:
         """Tell whether its label says that it is a total."""
+        if self.settled is not None:
+            return self.settled
         return words.is_total(self.month) or any(
             words.is_total(label) or words.is_total_of_place(label) for label in self.labels
         )

@@ -137,6 +137,7 @@ class _Stub:
         column = filled[-1] if filled else (self.labels or [self.block.left])[0]
         entry.place = (row, column)
         entry.depth, entry.is_bold = self._depth(row), self._bold(row)
+        entry.settled = entry.is_total
         return entry
 
     def _closes_group(self, column: int) -> bool:
