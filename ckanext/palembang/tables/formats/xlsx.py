@@ -17,6 +17,7 @@ from ckanext.palembang.tables.cells import Place
 from ckanext.palembang.tables.errors import DamagedFileError, LimitExceededError
 from ckanext.palembang.tables.formats.calamine import open_with_calamine
 from ckanext.palembang.tables.formats.marks import without_note_marks
+from ckanext.palembang.tables.formats.xlsx_formats import note_formats
 from ckanext.palembang.tables.grid import Sheet, Span, Value
 from ckanext.palembang.tables.limits import Limits
 
@@ -38,6 +39,8 @@ def read(path: Path, limits: Limits) -> list[Sheet]:
         raise DamagedFileError(str(error)[:200]) from error
     if sum(sheet.height * sheet.width for sheet in sheets) <= _MOST_DECORATED_CELLS:
         _decorate(path, sheets)
+    else:
+        note_formats(path, sheets)
     return sheets
 
 
