@@ -410,3 +410,19 @@ def test_a_check_can_be_switched_off_or_loosened() -> None:
     past = _one_series([10_000, 10_200, 10_400, 10_600])
     assert _codes(_check({("16.71",): 30_000}, structure, earlier=past)) == ["jump"]
     assert _check({("16.71",): 30_000}, structure, earlier=past, settings=loose) == []
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_city_near_the_sum_of_its_districts_was_meant_to_be_it(columns: int) -> None:
+    sexes = ("Laki-laki", "Perempuan")[:columns]
+    structure = _structure(_SEX) if columns > 1 else _structure()
+    figures: dict[_Key, float | str] = {}
+    for place, code in enumerate(_DISTRICTS):
+        for sex in sexes:
+            figures[(code, sex) if columns > 1 else (code,)] = 20_000 + 371 * place
+    whole = sum(20_000 + 371 * place for place in range(len(_DISTRICTS)))
+    for sex in sexes:
+        figures[("16.71", sex) if columns > 1 else ("16.71",)] = whole + 5_000
+    found = _codes(_check(figures, structure))
+
+    assert found == ["member-total-mismatch"] * columns

@@ -12,7 +12,7 @@ from ckanext.palembang.tables.checks.subject import Subject
 from ckanext.palembang.tables.findings import Finding, Level
 from ckanext.palembang.tables.language import words
 from ckanext.palembang.tables.language.numbers import format_number
-from ckanext.palembang.tables.measures import ADDABLE
+from ckanext.palembang.tables.measures import ADDABLE, Measure
 from ckanext.palembang.tables.model import Observation
 from ckanext.palembang.tables.places import CITY
 from ckanext.palembang.tables.structure.model import DimensionColumn, Role
@@ -51,7 +51,7 @@ class _Sum:
 def check_member_totals(subject: Subject) -> Iterator[Finding]:
     """Yield totals of a dimension that are not the sum of its members, beyond rounding.
 
-    A dimension whose sums never hold is none that adds up: its total is something else.
+    A dimension whose sums never hold, and are far from the totals, is none that adds up; counts of areas do.
     """
     structure = subject.structure
     if structure is None or (subject.measure not in ADDABLE and subject.measure is not None):
@@ -63,7 +63,9 @@ def check_member_totals(subject: Subject) -> Iterator[Finding]:
             continue
         sums = list(_sums(subject, position, column))
         wrong = [one for one in sums if _differs(subject, one)]
-        if len(wrong) * 2 > len(sums) and not (len(sums) == 1 and _is_near(sums[0])):
+        is_sum = column.role is Role.AREA and subject.measure is Measure.COUNT
+        is_meant = is_sum or all(_is_near(one) for one in wrong)
+        if len(wrong) * 2 > len(sums) and not is_meant:
             continue
         for one in wrong:
             yield _finding(subject, one)

@@ -17,6 +17,8 @@ _PLAUSIBLE = 0.34
 _WIDEST_GAP = 20
 _TINY_SHARE = 0.15
 _FEW_TINY = 3
+_MANY_PARTS = 4
+_NEAR = Decimal("0.2")
 
 
 def mismatches(matrix: Matrix, found: list[Sum], context: str) -> Iterator[Finding]:
@@ -68,6 +70,8 @@ def _follows_from_a_part(
 def _is_meant_as_sum(matrix: Matrix, one: Sum, context: str) -> bool:
     if one.fit.holds and one.fit.score >= _PLAUSIBLE:
         return True
+    if not one.is_labelled and not one.fit.holds:
+        return _is_just_beside(one) and not words.NOT_ADDITIVE.search(context)
     if not one.is_labelled or one.fit.score > 0:
         return one.is_labelled and one.fit.holds >= 1 and not is_average(matrix, one)
     if one.by_columns:
@@ -80,6 +84,13 @@ def _is_meant_as_sum(matrix: Matrix, one: Sum, context: str) -> bool:
     elif words.NOT_ADDITIVE.search(context):
         return False
     return not is_average(matrix, one) and _totals_are_large(one)
+
+
+def _is_just_beside(one: Sum) -> bool:
+    """Tell whether a row of a whole area is so near to the sum of many parts that it was meant as it."""
+    if one.by_columns or len(one.parts) < _MANY_PARTS:
+        return False
+    return all(added and abs(total / added - 1) <= _NEAR for _, total, added in one.fit.fails)
 
 
 def _totals_are_large(one: Sum) -> bool:
