@@ -35,7 +35,7 @@ def _points(cube: Json) -> dict[tuple[str, ...], DataPoint]:
     """The figures that another program would find."""
     names = cube["id"]
     codes = [cube["dimension"][name]["category"]["index"] for name in names]
-    attributes = cube["extension"].get("attributes", {})
+    attributes = cube.get("extension", {}).get("attributes", {})
     found = {}
     for place, key in enumerate(product(*codes)):
         value, status = cube["value"][place], cube.get("status", {}).get(str(place), "")
@@ -125,7 +125,7 @@ def test_sources_that_disagree_stand_side_by_side() -> None:
 
     assert cube["id"] == ["kode_wilayah", "jenis_kelamin", "tahun", "sumber", "nilai"]
     assert cube["value"] == [1, 2]
-    assert "attributes" not in cube["extension"]
+    assert "attributes" not in cube.get("extension", {})
 
 
 def test_two_figures_for_one_thing_are_refused() -> None:
