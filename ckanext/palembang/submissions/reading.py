@@ -109,7 +109,7 @@ def form_of(file: UploadedFile, wish: Wish) -> str:
 
 
 @contextmanager
-def _on_disk(file: UploadedFile) -> Iterator[Path]:
+def on_disk(file: UploadedFile) -> Iterator[Path]:
     """The child processes that read files open them by their names."""
     with tempfile.NamedTemporaryFile(suffix=file.suffix) as copy:
         copy.write(file.content)
@@ -118,7 +118,7 @@ def _on_disk(file: UploadedFile) -> Iterator[Path]:
 
 
 def _read(file: UploadedFile, wish: Wish, corrections: Corrections) -> Reading:
-    with _on_disk(file) as path:
+    with on_disk(file) as path:
         limits = config.reading_limits()
         return read(path, sheet=wish.sheet, limits=limits, corrections=corrections)
 
@@ -126,7 +126,7 @@ def _read(file: UploadedFile, wish: Wish, corrections: Corrections) -> Reading:
 def _read_template(
     file: UploadedFile, structure: DataStructure, wish: Wish
 ) -> TemplateReading | None:
-    with _on_disk(file) as path:
+    with on_disk(file) as path:
         limits = config.reading_limits()
         if identity_of(path, limits) is None:
             return None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -20,7 +18,7 @@ from ckanext.palembang.submissions.bulk.outcomes import Outcome, Status
 from ckanext.palembang.submissions.bulk.saving import Saver
 from ckanext.palembang.submissions.bulk.sources import SourceError, SourceFile
 from ckanext.palembang.submissions.model import State, Submission
-from ckanext.palembang.submissions.reading import Wish, sentence
+from ckanext.palembang.submissions.reading import Wish, on_disk, sentence
 from ckanext.palembang.submissions.uploads import UploadedFile, take_content
 from ckanext.palembang.tables import Reading, Table, Worker, identity_of
 
@@ -85,19 +83,22 @@ class Importer:
             messages = (text % {"dataset": entry.dataset},)
             return Outcome(name, Status.UNMATCHED, how="mapping", messages=messages)
         wish = Wish(entry.period or self.period, entry.sheet, entry.table)
+        if entry.sheet is None:
+            wish = replace(wish, reading=self._reading(file))
         return self._saved(Outcome(name, Status.FAILED, how="mapping"), file, known, wish)
 
+    def _reading(self, file: UploadedFile) -> Reading:
+        with on_disk(file) as path:
+            return self.worker.read(path, None, config.reading_limits(), None)
+
     def _recognised(self, name: str, file: UploadedFile) -> Iterator[Outcome]:
-        with tempfile.NamedTemporaryFile(suffix=file.suffix) as copy:
-            copy.write(file.content)
-            copy.flush()
-            path, limits = Path(copy.name), config.reading_limits()
-            identity = identity_of(path, limits)
-            if identity is not None and (known := self.register.get(identity.dataset)):
-                begun = Outcome(name, Status.FAILED, title=identity.title, how="template")
-                yield self._saved(begun, file, known, Wish(self.period))
-                return
-            reading = self.worker.read(path, None, limits, None)
+        with on_disk(file) as path:
+            identity = identity_of(path, config.reading_limits())
+        if identity is not None and (known := self.register.get(identity.dataset)):
+            begun = Outcome(name, Status.FAILED, title=identity.title, how="template")
+            yield self._saved(begun, file, known, Wish(self.period))
+            return
+        reading = self._reading(file)
         if not reading.is_readable:
             messages = tuple(sentence(one) for one in reading.findings)
             yield Outcome(name, Status.REFUSED, messages=messages)
