@@ -18,7 +18,7 @@ def _codes(
     sheet = book.active
     assert sheet is not None
     sheet.append([title])
-    sheet.append(["Kecamatan", title.split(" (")[0]])
+    sheet.append(["Kecamatan", title.split(" (", maxsplit=1)[0]])
     for one, figure in zip(areas("kecamatan", within="16.71"), figures, strict=True):
         sheet.append([one.name, figure])
     sheet.append(["Kota Palembang", city])
