@@ -11,6 +11,8 @@ _numbers = count(1)
 def complete_dataset(**changes: Any) -> dict[str, Any]:
     """A dataset with every field filled; its name and table number are its own."""
     number = next(_numbers)
+    # A table number ends with three digits at most, and a whole run makes more datasets than that.
+    table_number = f"3.{1 + number // 900}.{1 + number % 900}"
     record: dict[str, Any] = {
         "name": f"penduduk-kecamatan-{number}",
         "title": "Penduduk Menurut Kecamatan di Kota Palembang (jiwa), 2023–2024",
@@ -24,8 +26,8 @@ def complete_dataset(**changes: Any) -> dict[str, Any]:
         "satuan": "Jiwa",
         "id_sds": "SP00055.00.00",
         "dalam_angka": [
-            {"edisi": "2025", "bab": "3", "nomor": f"3.1.{number}", "periode": "2023, 2024"},
-            {"edisi": "2024", "bab": "3", "nomor": f"3.1.{number}", "periode": "2023"},
+            {"edisi": "2025", "bab": "3", "nomor": table_number, "periode": "2023, 2024"},
+            {"edisi": "2024", "bab": "3", "nomor": table_number, "periode": "2023"},
         ],
         "subjek_csa": "519",
         "urusan": "2.12",
