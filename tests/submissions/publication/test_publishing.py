@@ -49,7 +49,7 @@ class TestNewTable:
         assert list(first) == [
             "_id", "kode_wilayah", "wilayah", "jenis_kelamin", "tahun", "satuan", "nilai", "tanda", "revisi",
         ]  # fmt: skip
-        assert (first["wilayah"], first["satuan"]) == ("Ilir Barat II", "Jiwa")
+        assert (first["wilayah"], first["satuan"]) == ("Ilir Barat II", "jiwa")
 
     def test_the_catalogue_reads_the_same_structure_and_figures(
         self, officer: Record, dataset: Record
