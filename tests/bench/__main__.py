@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from os import cpu_count
 from pathlib import Path
 
-from tests.bench import activities, reading, records
+from tests.bench import activities, bulk, reading, records
 from tests.bench.measure import Result, Work, compare, milliseconds
 from tests.bench.sites import Site, both_sites
 
@@ -71,16 +71,18 @@ def main() -> int:
                 aim=1.3,
             ),
         ]
+        imported, imports_in_time = bulk.measure(sites[0])
     long = activities.long_record()
     checking = milliseconds(lambda: activities.check_long_record(long), rounds=50, warm_up=5)
     read, reads_in_time = reading.measure()
-    table = f"{_table(results, checking)}\n\n{read}"
+    table = f"{_table(results, checking)}\n\n{read}\n\n{imported}"
     sys.stdout.write(table + "\n")
     _write(table)
     return int(
         any(result.ratio > result.aim for result in results)
         or checking > _CHECKING_AIM
         or not reads_in_time
+        or not imports_in_time
     )
 
 

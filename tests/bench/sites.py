@@ -35,12 +35,14 @@ class Site:
         url: Its address, without a closing slash.
         visitor: A session without an account.
         token: API token of its administrator.
+        ini: Its settings file, for commands.
     """
 
     name: str
     url: str
     visitor: requests.Session
     token: str
+    ini: str
 
     def page(self, path: str, *, is_administrator: bool = False) -> None:
         """Reads a page, as a visitor if nothing else is said.
@@ -100,4 +102,4 @@ def _site(name: str, found: dict[str, str]) -> Site:
         text=True,
     )
     token = answer.stdout.strip().splitlines()[-1].strip()
-    return Site(name, found["SITE_URL"].rstrip("/"), requests.Session(), token)
+    return Site(name, found["SITE_URL"].rstrip("/"), requests.Session(), token, found["SITE_INI"])
