@@ -68,7 +68,7 @@ def clean_db(
 ) -> None:
     """An empty database that has our tables."""
     reset_db()
-    for plugin in {"activity", "palembang", "palembang_submissions"} - migrated:
+    for plugin in {"activity", "palembang", "palembang_dcat", "palembang_submissions"} - migrated:
         migrate_db_for(plugin)
         migrated.add(plugin)
 

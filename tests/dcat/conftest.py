@@ -10,9 +10,9 @@ from rdflib import Graph
 
 from ckan.common import config
 
-from ckanext.palembang.dcat.facts import Facts
-from ckanext.palembang.dcat.offices import Office
-from ckanext.palembang.dcat.profiles import PalembangProfile
+from ckanext.palembang.dcat.linked_data.facts import Facts
+from ckanext.palembang.dcat.profile.offices import Office
+from ckanext.palembang.dcat.profile.palembang import PalembangProfile
 
 from tests.dcat.documents import DEFINITIONS, SITE, graph_of
 from tests.service_fixtures import clean_db, migrated, with_plugins

@@ -14,12 +14,12 @@ from ckan import model
 from ckan.tests import factories, helpers
 
 from ckanext.dcat.processors import RDFSerializer
-from ckanext.palembang.dcat.offices import read_office
-from ckanext.palembang.dcat.terms import DCT
+from ckanext.palembang.dcat.linked_data.terms import DCT
+from ckanext.palembang.dcat.profile.offices import read_office
 
 from tests.catalogue.records import complete_dataset
 from tests.dcat.documents import FORMATS
-from tests.dcat.test_shapes import SHAPES, violations
+from tests.dcat.profile.test_shapes import SHAPES, violations
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 _HIDDEN: list[dict[str, Any]] = [{"private": True}, {"state": "draft"}, {"state": "deleted"}]

@@ -1,6 +1,5 @@
-"""Datasets as linked data: the profile of DCAT-AP that ckanext-dcat's endpoints answer with.
+"""Datasets as linked data: the profile of DCAT-AP, its stored records and the feeds made of them.
 
-`profiles.PalembangProfile` is found through the entry point `palembang_dcat` of the
-group `ckan.rdf.profiles`. Everything about one thing stands in one module: `dataset`,
-`distribution`, `agents`, `place`, `period`, `rights`, `lineage`, `themes`.
+`linked_data` knows addresses, terms and texts that every RDF parser accepts; `profile` says in
+them what a dataset is, one module for each thing.
 """

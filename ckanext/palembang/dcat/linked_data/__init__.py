@@ -1,0 +1,1 @@
+"""What all that writes linked data shares: addresses, terms, lawful texts, and a node to write about."""

@@ -1,0 +1,50 @@
+"""A small hand for writing about one thing in a graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import RDF, Graph, Literal, URIRef
+
+from ckanext.palembang.dcat.linked_data.iris import part_of
+from ckanext.palembang.dcat.linked_data.texts import lawful_text
+
+
+@dataclass(frozen=True)
+class Node:
+    """A thing with an address, in a graph. There are no things without one: no blank nodes."""
+
+    graph: Graph
+    iri: URIRef
+
+    def typed(self, *kinds: URIRef) -> Node:
+        """Say what kinds of thing this is."""
+        for kind in kinds:
+            self.graph.add((self.iri, RDF.type, kind))
+        return self
+
+    def text(self, predicate: URIRef, value: object, language: str | None = None) -> None:
+        """Say something in words, unless there are none."""
+        text = lawful_text(value)
+        if text:
+            self.graph.add((self.iri, predicate, Literal(text, lang=language)))
+
+    def both(self, predicate: URIRef, indonesian: object, english: object) -> None:
+        """Say the same in both languages, as far as the words are there."""
+        self.text(predicate, indonesian, "id")
+        self.text(predicate, english, "en")
+
+    def value(self, predicate: URIRef, text: str, datatype: URIRef) -> None:
+        """Say a typed value, exactly as written, unless it is empty."""
+        if text:
+            literal = Literal(text, datatype=datatype, normalize=False)
+            self.graph.add((self.iri, predicate, literal))
+
+    def link(self, predicate: URIRef, iri: URIRef, *kinds: URIRef) -> Node:
+        """Point to another thing, say its kinds, and return it."""
+        self.graph.add((self.iri, predicate, iri))
+        return Node(self.graph, iri).typed(*kinds)
+
+    def link_part(self, predicate: URIRef, name: str, *kinds: URIRef) -> Node:
+        """Point to a part of this thing by its name, and return it."""
+        return self.link(predicate, part_of(self.iri, name), *kinds)

@@ -1,0 +1,76 @@
+"""Namespaces, and terms of other vocabularies that we use by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import SKOS, Namespace, URIRef
+from rdflib.namespace import DCAT, FOAF, ORG, OWL, PROV, RDF, RDFS, XSD
+
+from ckanext.palembang.dcat.linked_data.nodes import Node
+
+ADMS = Namespace("http://www.w3.org/ns/adms#")
+DCT = Namespace("http://purl.org/dc/terms/")
+GEO = Namespace("http://www.opengis.net/ont/geosparql#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+
+#: The only prefixes of our documents: a feed made of stored pieces needs one fixed map.
+PREFIXES: dict[str, Namespace] = {
+    "adms": ADMS,
+    "dcat": Namespace(str(DCAT)),
+    "dcatap": Namespace("http://data.europa.eu/r5r/"),
+    "dct": DCT,
+    "foaf": Namespace(str(FOAF)),
+    "gsp": GEO,
+    "org": Namespace(str(ORG)),
+    "owl": Namespace(str(OWL)),
+    "prov": Namespace(str(PROV)),
+    "rdf": Namespace(str(RDF)),
+    "rdfs": Namespace(str(RDFS)),
+    "skos": Namespace(str(SKOS)),
+    "vcard": VCARD,
+    "xsd": Namespace(str(XSD)),
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of a vocabulary that DCAT-AP wants to be a `skos:Concept` with a label."""
+
+    iri: URIRef
+    label_id: str
+    label_en: str
+
+
+def _adms(kind: str, name: str, label_id: str, label_en: str) -> tuple[str, Term]:
+    iri = f"http://purl.org/adms/{kind}/{name}"
+    return iri, Term(URIRef(iri), label_id, label_en)
+
+
+#: Type of every dataset here (European authority table of dataset types).
+STATISTICAL = Term(
+    URIRef("http://publications.europa.eu/resource/authority/dataset-type/STATISTICAL"),
+    "Data statistik",
+    "Statistical data",
+)
+
+#: Terms of ADMS that crosswalks of the code lists point to, by address.
+ADMS_TERMS: dict[str, Term] = dict(
+    (
+        _adms("publishertype", "Company", "Perusahaan", "Company"),
+        _adms("publishertype", "LocalAuthority", "Pemerintah daerah", "Local Authority"),
+        _adms("publishertype", "NationalAuthority", "Pemerintah pusat", "National authority"),
+        _adms("licencetype", "Attribution", "Atribusi", "Attribution"),
+        _adms("licencetype", "PublicDomain", "Domain publik", "Work in the public domain"),
+        _adms(
+            "licencetype", "ViralEffect-ShareAlike", "Berbagi serupa", "Viral effect (share-alike)"
+        ),
+    )
+)
+
+
+def link_term(node: Node, predicate: URIRef, term: Term | None) -> None:
+    """Point to a term and describe it, where there is one."""
+    if term is not None:
+        described = node.link(predicate, term.iri, SKOS.Concept)
+        described.both(SKOS.prefLabel, term.label_id, term.label_en)
