@@ -20,6 +20,7 @@ pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 #: Action -> what it is given besides `id`.
 _OF_SUBMISSIONS: dict[str, Record] = {
     "palembang_submission_show": {},
+    "palembang_submission_preview": {},
     "palembang_submission_correct": {"corrections": {}},
     "palembang_submission_explain": {"explanations": {}},
     "palembang_submission_submit": {},

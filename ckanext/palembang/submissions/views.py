@@ -199,7 +199,7 @@ def _upload_page(dataset: dict[str, Any], errors: list[str]) -> str:
 
 
 def _preview(dataset: dict[str, Any], submission: dict[str, Any], errors: list[str]) -> str:
-    variables = preview.variables(dataset, submission)
+    variables = preview.variables(submission)
     return tk.render(
         "palembang/submissions/read.html",
         {"pkg": dataset, "submission": submission, "errors": errors, **variables},

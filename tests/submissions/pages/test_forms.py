@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from ckanext.palembang.submissions.pages.changes import Figure, changes_between
 from ckanext.palembang.submissions.pages.findings import MOST_OF_A_KIND, shown_findings
 from ckanext.palembang.submissions.pages.forms import (
     correction_of_table,
@@ -15,7 +12,6 @@ from ckanext.palembang.submissions.pages.forms import (
     is_plain_id,
     whole_number,
 )
-from ckanext.palembang.tables import DataPoint
 
 from tests.submissions.pages.records import finding, submission
 
@@ -126,26 +122,3 @@ def test_what_can_be_no_identifier(text: str) -> None:
 )
 def test_numbers_of_an_address(text: str | None, number: int) -> None:
     assert whole_number(text) == number
-
-
-def _point(area: str, value: str) -> DataPoint:
-    return DataPoint((area, "2024"), Decimal(value))
-
-
-def test_what_publishing_would_change() -> None:
-    published = {
-        ("01", "2024"): Figure(Decimal(10), None),
-        ("02", "2024"): Figure(Decimal("20.50"), None),
-        ("03", "2024"): Figure(None, "..."),
-        ("04", "2024"): Figure(Decimal(4), None),
-    }
-    points = [_point("01", "11"), _point("02", "20.5"), _point("03", "3"), _point("05", "5")]
-    found = changes_between(published, points, {("01", "2024"): ("Ilir Barat II", "2024")})
-
-    assert (found.added, found.equal) == (1, 1)
-    assert [(one.words[0], one.before.value, one.after.value) for one in found.changed] == [
-        ("Ilir Barat II", 10, 11),
-        ("03", None, 3),
-    ]
-    assert [one.words for one in found.gone] == [("04", "2024")]
-    assert found.is_revision

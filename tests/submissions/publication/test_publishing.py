@@ -15,7 +15,6 @@ from ckan.tests import helpers
 
 from ckanext.palembang.catalogue import points_of, structure_of
 from ckanext.palembang.submissions.model import State
-from ckanext.palembang.submissions.publication import preview
 from ckanext.palembang.tables import Role
 
 from tests.catalogue.tables import act, add_table
@@ -172,14 +171,17 @@ class TestReplacement:
         publish_new(dataset, officer, figures("2024"))
         now = figures("2024") | {KEY: (None, "...")}
         submission = make.handed_in(dataset, officer, now)
-        before = preview(submission)
+        before = tk.get_action("palembang_submission_preview")(
+            {"user": officer["name"]}, {"id": submission.id}
+        )
         after = make.publish_as(officer, submission)["published_counts"]
 
         assert {name: before[name] for name in ("added", "changed", "removed", "unchanged")} == {
             name: after[name] for name in ("added", "changed", "removed", "unchanged")
         }
         [change] = before["changes"]
-        assert (change["key"], change["earlier_value"], change["value"]) == (list(KEY), "101", None)
+        assert list(change["members"].values()) == list(KEY)
+        assert (change["earlier_value"], change["value"], change["flag"]) == ("101", None, "...")
 
     def test_attributes_stay_unless_the_office_says_others(
         self, officer: Record, dataset: Record

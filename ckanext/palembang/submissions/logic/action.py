@@ -26,6 +26,7 @@ from ckanext.palembang.submissions.logic.given import (
 from ckanext.palembang.submissions.model import State, Submission
 from ckanext.palembang.submissions.publication.action import (
     palembang_revision_list,
+    palembang_submission_preview,
     palembang_submission_publish,
 )
 from ckanext.palembang.submissions.reading import Wish
@@ -41,6 +42,7 @@ __all__ = [
     "palembang_submission_create",
     "palembang_submission_explain",
     "palembang_submission_list",
+    "palembang_submission_preview",
     "palembang_submission_publish",
     "palembang_submission_show",
     "palembang_submission_submit",

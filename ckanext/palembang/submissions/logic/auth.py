@@ -13,6 +13,7 @@ _OF_DATASETS = ("palembang_submission_create", "palembang_table_template")
 #: Actions on a submission, which `id` names, that the editors of its dataset may call.
 _OF_SUBMISSIONS = (
     "palembang_submission_show",
+    "palembang_submission_preview",
     "palembang_submission_correct",
     "palembang_submission_explain",
     "palembang_submission_submit",

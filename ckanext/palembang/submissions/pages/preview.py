@@ -8,11 +8,11 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.submissions.pages.areas import offered_areas
+from ckanext.palembang.submissions.pages.changes import changes_of
 from ckanext.palembang.submissions.pages.figures import figures_of, sheet_of_figures
 from ckanext.palembang.submissions.pages.findings import Findings, shown_findings
 from ckanext.palembang.submissions.pages.forms import correction_of_table
 from ckanext.palembang.submissions.pages.grid import build_grid
-from ckanext.palembang.submissions.pages.published import changes_of
 
 Record = Mapping[str, Any]
 
@@ -20,11 +20,10 @@ _UNKNOWN_AREAS = ("unknown-area", "unknown-member")
 _MOST_LABELS = 60
 
 
-def variables(dataset: Record, submission: Record) -> dict[str, Any]:
+def variables(submission: Record) -> dict[str, Any]:
     """Return the variables of the page.
 
     Args:
-        dataset: the dataset, as `package_show` gives it.
         submission: the submission with its figures.
     """
     findings = shown_findings(submission, tk.h.palembang_language())
@@ -42,7 +41,7 @@ def variables(dataset: Record, submission: Record) -> dict[str, Any]:
         "areas": offered_areas(),
         "unknown_labels": unknown_labels(submission),
         "corrected": correction_of_table(submission),
-        "changes": changes_of(dataset, submission) if is_open else None,
+        "changes": changes_of(submission) if is_open else None,
         "next_step": next_step(submission, findings),
     }
 

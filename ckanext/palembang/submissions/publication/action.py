@@ -12,7 +12,7 @@ from ckanext.palembang.catalogue import structure_of
 from ckanext.palembang.submissions import showing
 from ckanext.palembang.submissions.logic.given import a_number, a_period
 from ckanext.palembang.submissions.model import Submission
-from ckanext.palembang.submissions.publication import publish
+from ckanext.palembang.submissions.publication import preview, publish
 from ckanext.palembang.submissions.publication.revisions import published_revisions
 
 _MOST = 1_000
@@ -43,6 +43,34 @@ def palembang_submission_publish(context: Context, data_dict: DataDict) -> dict[
         raise tk.ObjectNotFound(tk._("Submission not found"))
     publish(submission, str(context.get("user") or ""))
     return showing.shown(submission)
+
+
+@tk.side_effect_free
+def palembang_submission_preview(context: Context, data_dict: DataDict) -> dict[str, Any]:
+    """Tells what publishing a submission would change; nothing is changed.
+
+    Access: editors of the dataset's office.
+
+    Args:
+        context: CKAN's.
+        data_dict: `id` (text).
+
+    Returns:
+        `added`, `changed`, `unchanged`, `removed` (numbers), `periods` (list), and `changes`: of every published
+        figure that becomes another or goes `members` (column to code), `labels` and `labels_en` (column to name),
+        `earlier_value`, `earlier_flag`, `value`, `flag` (both nothing where the figure goes); values are texts,
+        so that no digit is lost.
+
+    Raises:
+        tk.ValidationError: It has no figures (`points`), or does not fit the table (`structure`).
+    """
+    tk.check_access("palembang_submission_preview", context, data_dict)
+    submission = model.Session.get(Submission, data_dict["id"])
+    if submission is None:
+        raise tk.ObjectNotFound(tk._("Submission not found"))
+    if not submission.points:
+        raise tk.ValidationError({"points": [tk._("No figures were found in this table.")]})
+    return preview(submission)
 
 
 @tk.side_effect_free
