@@ -7,8 +7,10 @@ from ckanext.palembang.catalogue.config import definition_base_url
 from ckanext.palembang.catalogue.data_tables import (
     column_text,
     data_resource_of,
+    data_table_changed,
     points_of,
     structure_of,
+    tell_data_table_changed,
 )
 from ckanext.palembang.catalogue.iris import is_address
 from ckanext.palembang.catalogue.labels import language
@@ -20,9 +22,11 @@ __all__ = [
     "columns_of",
     "command_group",
     "data_resource_of",
+    "data_table_changed",
     "definition_base_url",
     "is_address",
     "language",
     "points_of",
     "structure_of",
+    "tell_data_table_changed",
 ]

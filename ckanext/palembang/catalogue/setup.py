@@ -11,6 +11,7 @@ import ckan.plugins.toolkit as tk
 from ckan.common import CKANConfig
 
 from ckanext.palembang.catalogue import failures, security
+from ckanext.palembang.catalogue.data_tables.changes import TABLE_ACTIONS, tell_after_action
 from ckanext.palembang.catalogue.dictionaries import reindex_after_dictionary
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ class CatalogueSetup:
         return app
 
     def get_signal_subscriptions(self) -> SignalMapping:
-        """Listens to failed logins, and to tables whose data dictionary is written."""
+        """Listens to failed logins, and to tables whose data dictionary or rows are written."""
         dictionary = {"receiver": reindex_after_dictionary, "sender": "datastore_create"}
+        rows = [{"receiver": tell_after_action, "sender": action} for action in TABLE_ACTIONS]
         return {
             tk.signals.failed_login: [security.note_failed_login],
-            tk.signals.action_succeeded: [dictionary],
+            tk.signals.action_succeeded: [dictionary, *rows],
         }

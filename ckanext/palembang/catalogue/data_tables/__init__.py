@@ -5,6 +5,10 @@ Who may read a dataset is for callers to ask, before they come here.
 
 from __future__ import annotations
 
+from ckanext.palembang.catalogue.data_tables.changes import (
+    data_table_changed,
+    tell_data_table_changed,
+)
 from ckanext.palembang.catalogue.data_tables.points import is_unique, points_of, state_of
 from ckanext.palembang.catalogue.data_tables.shape import data_resource_of
 from ckanext.palembang.catalogue.data_tables.statements import column_text
@@ -13,8 +17,10 @@ from ckanext.palembang.catalogue.data_tables.structure import structure_of
 __all__ = [
     "column_text",
     "data_resource_of",
+    "data_table_changed",
     "is_unique",
     "points_of",
     "state_of",
     "structure_of",
+    "tell_data_table_changed",
 ]

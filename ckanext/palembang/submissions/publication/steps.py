@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError
 import ckan.plugins.toolkit as tk
 from ckan import model
 
+from ckanext.palembang.catalogue import tell_data_table_changed
 from ckanext.palembang.submissions.handing_in import must_be_ready
 from ckanext.palembang.submissions.model import State, Submission
 from ckanext.palembang.submissions.publication.datastore import (
@@ -79,6 +80,8 @@ def _carry_out(connection: sa.Connection, submission: Submission, user: str) -> 
     resource_id = str(target.resource_id)
     count_rows(resource_id)
     _touch(resource_id, user)
+    # Before the end: a run that breaks off here is finished later, and tells again.
+    tell_data_table_changed(submission.package_id, resource_id)
     _end(submission)
     return dict(submission.published_counts or {})
 
