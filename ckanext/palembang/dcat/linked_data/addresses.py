@@ -9,7 +9,12 @@ from rdflib import URIRef
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.dcat.utils import catalog_uri, publisher_uri_organization_fallback, resource_uri
+from ckanext.dcat.utils import (
+    catalog_uri,
+    dataset_uri,
+    publisher_uri_organization_fallback,
+    resource_uri,
+)
 from ckanext.palembang.catalogue import definition_base_url
 from ckanext.palembang.dcat.linked_data.iris import absolute_iri, web_iri
 from ckanext.palembang.reference import Area, Code
@@ -46,9 +51,11 @@ class Addresses:
         """Return the name of a code or an area."""
         return URIRef(self.definitions + code.uri)
 
-    def dataset(self, identifier: str) -> URIRef:
-        """Return the name of a dataset by its id."""
-        return URIRef(f"{self.names}/dataset/{_segment(identifier)}")
+    def dataset(self, identifier: str, own: URIRef | None = None) -> URIRef:
+        """Return the name of a dataset: its own address where it brings one, else one of its id."""
+        fallback = URIRef(f"{self.names}/dataset/{_segment(identifier)}")
+        named = dataset_uri({"id": identifier, "uri": str(own or fallback)})
+        return absolute_iri(named) or fallback
 
     def activity(self, identifier: str) -> URIRef:
         """Return the name of a statistical activity by its id."""

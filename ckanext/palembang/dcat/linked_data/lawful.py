@@ -8,9 +8,8 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from ckanext.palembang.catalogue import is_address
+from ckanext.palembang.dcat.linked_data.statements import Statement
 from ckanext.palembang.dcat.linked_data.texts import is_lawful, lawful_text
-
-Statement = tuple[Node, Node, Node]
 
 
 def lawful_statements(statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rdflib import RDF, Graph, Literal, URIRef
 
 from ckanext.palembang.dcat.linked_data.iris import part_of
+from ckanext.palembang.dcat.linked_data.statements import Statements
 from ckanext.palembang.dcat.linked_data.texts import lawful_text
 
 
@@ -14,7 +15,7 @@ from ckanext.palembang.dcat.linked_data.texts import lawful_text
 class Node:
     """A thing with an address, in a graph. There are no things without one: no blank nodes."""
 
-    graph: Graph
+    graph: Graph | Statements
     iri: URIRef
 
     def typed(self, *kinds: URIRef) -> Node:
@@ -48,3 +49,8 @@ class Node:
     def link_part(self, predicate: URIRef, name: str, *kinds: URIRef) -> Node:
         """Point to a part of this thing by its name, and return it."""
         return self.link(predicate, part_of(self.iri, name), *kinds)
+
+    def omit(self, code: str, field: str, value: object) -> None:
+        """Note that a value was left out, or written as text; a plain graph does not keep it."""
+        if isinstance(self.graph, Statements):
+            self.graph.omit(code, field, value)

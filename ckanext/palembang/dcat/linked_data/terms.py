@@ -10,24 +10,33 @@ from rdflib.namespace import DCAT, FOAF, ORG, OWL, PROV, RDF, RDFS, XSD
 from ckanext.palembang.dcat.linked_data.nodes import Node
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
+DCATAP = Namespace("http://data.europa.eu/r5r/")
 DCT = Namespace("http://purl.org/dc/terms/")
+DQV = Namespace("http://www.w3.org/ns/dqv#")
+ELI = Namespace("http://data.europa.eu/eli/ontology#")
 GEO = Namespace("http://www.opengis.net/ont/geosparql#")
+OA = Namespace("http://www.w3.org/ns/oa#")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 
 #: The only prefixes of our documents: a feed made of stored pieces needs one fixed map.
 PREFIXES: dict[str, Namespace] = {
     "adms": ADMS,
     "dcat": Namespace(str(DCAT)),
-    "dcatap": Namespace("http://data.europa.eu/r5r/"),
+    "dcatap": DCATAP,
     "dct": DCT,
+    "dqv": DQV,
+    "eli": ELI,
     "foaf": Namespace(str(FOAF)),
     "gsp": GEO,
+    "oa": OA,
     "org": Namespace(str(ORG)),
     "owl": Namespace(str(OWL)),
     "prov": Namespace(str(PROV)),
     "rdf": Namespace(str(RDF)),
     "rdfs": Namespace(str(RDFS)),
     "skos": Namespace(str(SKOS)),
+    "spdx": SPDX,
     "vcard": VCARD,
     "xsd": Namespace(str(XSD)),
 }

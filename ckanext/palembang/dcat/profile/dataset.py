@@ -15,20 +15,21 @@ from ckanext.palembang.dcat.linked_data.texts import moment
 from ckanext.palembang.dcat.profile import agents, lineage, period, place, rights, themes
 from ckanext.palembang.dcat.profile.activity import add_activity
 from ckanext.palembang.dcat.profile.distribution import add_distribution
-from ckanext.palembang.dcat.profile.offices import Office
+from ckanext.palembang.dcat.profile.inherited import add_inherited
+from ckanext.palembang.dcat.profile.sources import Sources
 
 
-def describe_dataset(
-    dataset: Node,
-    facts: Facts,
-    *,
-    office: Office | None,
-    activity: Facts | None,
-    addresses: Addresses,
-) -> None:
-    """Write all that is known of a dataset, its distributions, office, activity and contact."""
-    dataset.typed(DCAT.Dataset)
+def write_dataset(dataset: Node, facts: Facts, sources: Sources) -> list[str]:
+    """Write all that is known of a dataset, and return the ids of the offices it points to."""
+    addresses = sources.addresses
+    owner = facts.text("owner_org")
+    office = sources.office(owner) if owner else None
+    kegiatan = facts.text("kegiatan")
+    activity = sources.activity(kegiatan) if kegiatan else None
+    is_series = facts.text("type") == "dataset_series"
+    dataset.typed(DCAT.DatasetSeries if is_series else DCAT.Dataset)
     _add_words(dataset, facts)
+    add_inherited(dataset, facts)
     _add_identity(dataset, facts, addresses)
     _add_frequency(dataset, facts)
     agents.add_publisher(dataset, office, addresses)
@@ -45,6 +46,7 @@ def describe_dataset(
     lineage.add_standard(dataset, facts)
     lineage.add_table_numbers(dataset, facts)
     _add_distributions(dataset, facts, addresses)
+    return [office.id] if office else []
 
 
 def _add_words(dataset: Node, facts: Facts) -> None:

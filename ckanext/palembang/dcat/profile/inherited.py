@@ -1,46 +1,54 @@
-"""What ckanext-dcat's own profile is given: fields of its schema that ours does not have.
+"""Fields of ckanext-dcat's own schema that ours does not have.
 
-A dataset that was harvested, or that another extension's schema describes, may carry them. Only
-values that the stock profile turns into valid statements pass; everything that we write ourselves
-is kept from it, so that nothing is said twice.
+A dataset that was harvested, or that another extension's schema describes, may carry them. They say
+what they say in ckanext-dcat's profiles, as far as their values can be said validly; what our own
+schema says is not taken from them, so that nothing is said twice.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from rdflib import RDFS, XSD, URIRef
+from rdflib.namespace import DCAT, FOAF
 
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.iris import absolute_iri
+from ckanext.palembang.dcat.linked_data.nodes import Node
+from ckanext.palembang.dcat.linked_data.terms import ADMS, DCATAP, DCT, ELI
 
-_TEXTS = ("version", "version_notes")
-_IRI_LISTS = (
-    "applicable_legislation",
-    "conforms_to",
-    "documentation",
-    "has_version",
-    "hvd_category",
-    "is_referenced_by",
-    "is_version_of",
-    "related_resource",
-    "sample",
-)
+_IRI_LISTS: dict[str, tuple[URIRef, URIRef | None]] = {
+    "applicable_legislation": (DCATAP.applicableLegislation, ELI.LegalResource),
+    "conforms_to": (DCT.conformsTo, DCT.Standard),
+    "documentation": (FOAF.page, FOAF.Document),
+    "has_version": (DCAT.hasVersion, None),
+    "hvd_category": (DCATAP.hvdCategory, None),
+    "is_referenced_by": (DCT.isReferencedBy, None),
+    "is_version_of": (DCT.isVersionOf, None),
+    "related_resource": (DCT.relation, RDFS.Resource),
+}
 _DURATION = re.compile(
     r"P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?", re.ASCII
 )
 
 
-def inherited_fields(facts: Facts) -> dict[str, Any]:
-    """Return a dataset dictionary for the stock profile; it holds nothing that could fail there."""
-    fields: dict[str, Any] = {key: text for key in _TEXTS if (text := facts.text(key))}
-    for key in _IRI_LISTS:
-        values = facts.texts(key) or [facts.text(key)]
-        iris = [str(iri) for value in values if (iri := absolute_iri(value)) is not None]
-        if iris:
-            fields[key] = iris
+def add_inherited(dataset: Node, facts: Facts) -> None:
+    """Add the fields that only a foreign dataset has."""
+    dataset.text(DCAT.version, facts.text("version"))
+    dataset.text(ADMS.versionNotes, facts.text("version_notes"))
+    for key, (predicate, kind) in _IRI_LISTS.items():
+        for value in facts.texts(key) or [facts.text(key)]:
+            _add_link(dataset, predicate, kind, key, value)
     resolution = facts.text("temporal_resolution")
     if _DURATION.fullmatch(resolution):
-        fields["temporal_resolution"] = resolution
-    if facts.text("type") == "dataset_series":
-        fields["type"] = "dataset_series"
-    return fields
+        dataset.value(DCAT.temporalResolution, resolution, XSD.duration)
+    elif resolution:
+        dataset.omit("duration", "temporal_resolution", resolution)
+
+
+def _add_link(dataset: Node, predicate: URIRef, kind: URIRef | None, key: str, value: str) -> None:
+    iri = absolute_iri(value)
+    if iri is not None:
+        dataset.link(predicate, iri, *([kind] if kind else []))
+    elif value:
+        dataset.omit("address", key, value)
