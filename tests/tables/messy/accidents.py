@@ -6,6 +6,8 @@ from tests.tables.messy.builder import (
     DISTRICTS,
     body,
     case,
+    districts_body,
+    districts_table,
     indonesian,
     number,
     sums_of,
@@ -24,18 +26,10 @@ def dots_that_lost_their_zeros() -> Case:
     values, heads = sums_of(DISTRICTS)
     values[3] = [1200, 1340, 2540]
     values[-1] = [sum(v[i] for v in values[:-1]) for i in range(3)]
-    cells = body(
-        [[n] for n, _ in DISTRICTS] + [["Jumlah"]],
-        heads,
-        values,
-        write=_dot_lost,
-        areas=[c for _, c in DISTRICTS] + [None],
-        total_rows=[18],
-        total_columns=[2],
-    )
+    cells = districts_body(heads, values, write=_dot_lost)
     grid = [
         ["Kecamatan", "L", "P", "L+P"],
-        *table([[n] for n, _ in DISTRICTS] + [["Jumlah"]], cells),
+        *districts_table(cells),
     ]
     return Case(
         "dots_that_lost_their_zeros",
@@ -51,18 +45,10 @@ def stored_thousandths() -> Case:
     values, heads = sums_of(DISTRICTS)
     values[2] = [956, 1044, 2000]
     values[-1] = [sum(v[i] for v in values[:-1]) for i in range(3)]
-    cells = body(
-        [[n] for n, _ in DISTRICTS] + [["Jumlah"]],
-        heads,
-        values,
-        write=lambda n: n if n < 1000 else n / 1000,
-        areas=[c for _, c in DISTRICTS] + [None],
-        total_rows=[18],
-        total_columns=[2],
-    )
+    cells = districts_body(heads, values, write=lambda n: n if n < 1000 else n / 1000)
     grid = [
         ["Kecamatan", "L", "P", "L+P"],
-        *table([[n] for n, _ in DISTRICTS] + [["Jumlah"]], cells),
+        *districts_table(cells),
     ]
     return Case(
         "stored_thousandths", [Page(grid)], ("xlsx", "ods"), findings=[("lost-zeros", ["D4"])]
@@ -145,18 +131,10 @@ def the_same_row_twice() -> Case:
 def a_subtotal_that_is_wrong() -> Case:
     values, heads = sums_of(DISTRICTS)
     values[7][2] += 100
-    cells = body(
-        [[n] for n, _ in DISTRICTS] + [["Jumlah"]],
-        heads,
-        values,
-        write=indonesian,
-        areas=[c for _, c in DISTRICTS] + [None],
-        total_rows=[18],
-        total_columns=[2],
-    )
+    cells = districts_body(heads, values, write=indonesian)
     grid = [
         ["Kecamatan", "L", "P", "L+P"],
-        *table([[n] for n, _ in DISTRICTS] + [["Jumlah"]], cells),
+        *districts_table(cells),
     ]
     return Case(
         "a_subtotal_that_is_wrong",
@@ -247,20 +225,13 @@ def empty_columns_and_forms() -> Case:
 def mixed_dots_and_stored_numbers() -> Case:
     """Typed by two hands: small figures stored, large ones as text with dots."""
     values, heads = sums_of(DISTRICTS)
-    cells = body(
-        [[n] for n, _ in DISTRICTS] + [["Jumlah"]],
-        heads,
-        values,
-        areas=[c for _, c in DISTRICTS] + [None],
-        total_rows=[18],
-        total_columns=[2],
-    )
+    cells = districts_body(heads, values)
     for i, row in enumerate(cells):
         for cell in row:
             if i % 2:
                 cell.written = indonesian(cell.value)
     grid = [
         ["Kecamatan", "L", "P", "L+P"],
-        *table([[n] for n, _ in DISTRICTS] + [["Jumlah"]], cells),
+        *districts_table(cells),
     ]
     return Case("mixed_dots_and_stored_numbers", [Page(grid)], ("xlsx", "xls", "ods"), clean=True)

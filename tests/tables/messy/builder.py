@@ -223,6 +223,24 @@ def table(labels: list[list[Any]], cells: list[list[Any]]) -> list[list[Any]]:
     return [[*label, *row] for label, row in zip(labels, cells, strict=True)]
 
 
+def districts_body(heads: list[list[str]], values: list[list[Any]], **more: Any) -> list[list[Any]]:
+    """`body` for the city's districts with their total below and their sum at the right."""
+    return body(
+        [[n] for n, _ in DISTRICTS] + [["Jumlah"]],
+        heads,
+        values,
+        areas=[c for _, c in DISTRICTS] + [None],
+        total_rows=[len(DISTRICTS)],
+        total_columns=[len(heads) - 1],
+        **more,
+    )
+
+
+def districts_table(cells: list[list[Any]]) -> list[list[Any]]:
+    """`table` for the city's districts with their total below."""
+    return table([[n] for n, _ in DISTRICTS] + [["Jumlah"]], cells)
+
+
 def sums_of(names: list[tuple[str, str]]) -> tuple[list[list[float]], list[list[str]]]:
     """Men, women and both, with a row of sums; and the heads."""
     values: list[list[float]] = []

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.tables.messy.builder import DISTRICTS, body, case, indonesian, number, table, with_sums
+from tests.tables.messy.builder import (
+    DISTRICTS,
+    body,
+    case,
+    districts_table,
+    indonesian,
+    number,
+    table,
+    with_sums,
+)
 from tests.tables.messy.spec import Case, Page
 
 
@@ -25,7 +34,7 @@ def _grid(write: Any = None) -> list[list[Any]]:
     return [
         ["Penduduk Kota Palembang “akhir tahun” – 2023"],
         ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
-        *table([[n] for n, _ in DISTRICTS] + [["Jumlah"]], cells),
+        *districts_table(cells),
     ]
 
 

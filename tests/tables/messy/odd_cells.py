@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from tests.tables.messy.builder import DISTRICTS, body, case, indonesian, number, sums_of, table
+from tests.tables.messy.builder import (
+    DISTRICTS,
+    body,
+    case,
+    districts_body,
+    districts_table,
+    indonesian,
+    number,
+    sums_of,
+    table,
+)
 from tests.tables.messy.spec import Case, Page
 
 
@@ -108,21 +118,14 @@ def a_number_that_became_a_date() -> Case:
 @case
 def hidden_column_and_rows() -> Case:
     values, heads = sums_of(DISTRICTS)
-    cells = body(
-        [[n] for n, _ in DISTRICTS] + [["Jumlah"]],
-        heads,
-        values,
-        areas=[c for _, c in DISTRICTS] + [None],
-        total_rows=[18],
-        total_columns=[2],
-    )
+    cells = districts_body(heads, values)
     for row in cells:
         row[0].optional = True
     for cell in cells[5]:
         cell.optional = True
     grid = [
         ["Kecamatan", "L", "P", "L+P"],
-        *table([[n] for n, _ in DISTRICTS] + [["Jumlah"]], cells),
+        *districts_table(cells),
     ]
     page = Page(grid, hidden_rows=[6], hidden_columns=[1])
     return Case(

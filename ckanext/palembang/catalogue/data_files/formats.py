@@ -46,24 +46,19 @@ def _csv(
     write_csv(structure, points, target)
 
 
-def _xlsx(
-    structure: DataStructure,
-    points: Iterable[DataPoint],
-    target: IO[bytes],
-    publication: Publication,
-) -> None:
-    limit = config.data_file_cells_limit()
-    write_xlsx(structure, points, target, publication, most_cells=limit)
+def _cube(writer: Callable[..., None]) -> Write:
+    """A writer that needs the whole table at once: up to as many cells as the operator allows."""
 
+    def write(
+        structure: DataStructure,
+        points: Iterable[DataPoint],
+        target: IO[bytes],
+        publication: Publication,
+    ) -> None:
+        limit = config.data_file_cells_limit()
+        writer(structure, points, target, publication, most_cells=limit)
 
-def _json_stat(
-    structure: DataStructure,
-    points: Iterable[DataPoint],
-    target: IO[bytes],
-    publication: Publication,
-) -> None:
-    limit = config.data_file_cells_limit()
-    write_json_stat(structure, points, target, publication, most_cells=limit)
+    return write
 
 
 _ALL = (
@@ -73,9 +68,9 @@ _ALL = (
         "XLSX",
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _xlsx,
+        _cube(write_xlsx),
     ),
-    Format("json-stat", "JSON-stat", "json", "application/json", _json_stat),
+    Format("json-stat", "JSON-stat", "json", "application/json", _cube(write_json_stat)),
     Format("parquet", "Parquet", "parquet", "application/vnd.apache.parquet", write_parquet),
 )
 #: Formats by name.

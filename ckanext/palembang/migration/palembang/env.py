@@ -1,34 +1,7 @@
-"""Runs the migrations of plugin `palembang`; `ckan db upgrade` gives the database's address."""
+"""Runs the migrations of plugin `palembang`."""
 
 from __future__ import annotations
 
-from alembic import context
-from sqlalchemy import engine_from_config, pool
+from ckanext.palembang.migration.environment import run_migrations
 
-from ckan.model.meta import metadata
-
-_PLUGIN = "palembang"
-_VERSION_TABLE = f"{_PLUGIN}_alembic_version"
-
-
-def _is_ours(
-    _item: object, name: str | None, kind: str, _reflected: bool, _compare_to: object
-) -> bool:
-    return kind != "table" or (name or "").startswith(f"{_PLUGIN}_")
-
-
-def _run() -> None:
-    settings = context.config.get_section(context.config.config_ini_section) or {}
-    engine = engine_from_config(settings, prefix="sqlalchemy.", poolclass=pool.NullPool)
-    with engine.connect() as connection:
-        context.configure(
-            connection=connection,
-            target_metadata=metadata,
-            version_table=_VERSION_TABLE,
-            include_object=_is_ours,
-        )
-        with context.begin_transaction():
-            context.run_migrations()
-
-
-_run()
+run_migrations("palembang", {"palembang_table_number", "palembang_activity_contact"})

@@ -39,28 +39,7 @@ _KNOWN: tuple[tuple[str, str, str, frozenset[str]], ...] = (
         "jenjang",
         "Jenjang",
         "Level of education",
-        frozenset(
-            [
-                "tk",
-                "paud",
-                "ra",
-                "sd",
-                "mi",
-                "smp",
-                "mts",
-                "sma",
-                "smk",
-                "ma",
-                "slb",
-                "sd",
-                "mi",
-                "smp",
-                "mts",
-                "sma",
-                "smk",
-                "ma",
-            ]
-        ),
+        frozenset({"tk", "paud", "ra", "sd", "mi", "smp", "mts", "sma", "smk", "ma", "slb"}),
     ),
 )
 
