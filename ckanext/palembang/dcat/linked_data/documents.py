@@ -1,0 +1,54 @@
+"""Whole documents: a header, pieces of stored text, an end. Nothing is parsed or written anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ckanext.palembang.dcat.linked_data.fragments import PREFIX_MAP
+
+_TURTLE_START = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIX_MAP.items())
+_XML_START = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
+    + "".join(f'\n xmlns:{prefix}="{iri}"' for prefix, iri in PREFIX_MAP.items())
+    + ">\n"
+)
+_JSON_START = '{"@context":' + json.dumps(PREFIX_MAP, separators=(",", ":")) + ',\n"@graph":[\n'
+
+
+@dataclass(frozen=True)
+class Serialisation:
+    """A way to write linked data.
+
+    Attributes:
+        key: name of the record's column, of the field of `Fragments`, and of itself.
+        extension: how an address in this format ends.
+        media_type: bare: some harvesters compare the whole header, so no `charset` follows.
+        start: what stands before the pieces.
+        between: what stands between two pieces.
+        end: what stands after them.
+    """
+
+    key: str
+    extension: str
+    media_type: str
+    start: str = ""
+    between: str = ""
+    end: str = ""
+
+    def joined(self, pieces: Iterable[str]) -> str:
+        """Return a document made of pieces; an empty one is passed over."""
+        return self.start + self.between.join(piece for piece in pieces if piece) + self.end
+
+
+TURTLE = Serialisation("turtle", "ttl", "text/turtle", _TURTLE_START)
+RDF_XML = Serialisation("rdf_xml", "xml", "application/rdf+xml", _XML_START, end="</rdf:RDF>\n")
+JSON_LD = Serialisation(
+    "json_ld", "jsonld", "application/ld+json", _JSON_START, between=",\n", end="\n]}\n"
+)
+N_TRIPLES = Serialisation("n_triples", "nt", "application/n-triples")
+
+SERIALISATIONS: dict[str, Serialisation] = {
+    one.extension: one for one in (TURTLE, RDF_XML, JSON_LD, N_TRIPLES)
+}
