@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from freezegun import freeze_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -194,3 +195,13 @@ def test_any_name_of_a_period_makes_a_sheet(names: list[str]) -> None:
 
     assert len({name.casefold() for name in made}) == len(names)
     assert all(0 < len(name) <= 31 and not set("[]:*?/\\") & set(name) for name in made)
+
+
+def test_the_same_figures_are_the_same_bytes_whenever_somebody_asks() -> None:
+    with freeze_time("2025-01-01 00:00:00"):
+        earlier = _written(STRUCTURE, figures())
+    with freeze_time("2026-07-07 07:07:07"):
+        later = _written(STRUCTURE, figures())
+
+    assert earlier == later
+    assert str(load_workbook(BytesIO(later)).properties.created.date()) == PUBLICATION.updated
