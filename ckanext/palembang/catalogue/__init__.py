@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from ckanext.palembang.catalogue.command_group import palembang as command_group
-from ckanext.palembang.catalogue.config import definition_base_url
+from ckanext.palembang.catalogue.config import data_file_cells_limit, definition_base_url
+from ckanext.palembang.catalogue.data_files import Format, offered_formats, publication_of
 from ckanext.palembang.catalogue.data_tables import (
+    Counts,
     column_text,
+    counts_of,
     data_resource_of,
     data_table_changed,
+    is_unique,
     points_of,
+    state_of,
     structure_of,
     tell_data_table_changed,
 )
@@ -18,15 +23,23 @@ from ckanext.palembang.catalogue.variables import Column, columns_of
 
 __all__ = [
     "Column",
+    "Counts",
+    "Format",
     "column_text",
     "columns_of",
     "command_group",
+    "counts_of",
+    "data_file_cells_limit",
     "data_resource_of",
     "data_table_changed",
     "definition_base_url",
     "is_address",
+    "is_unique",
     "language",
+    "offered_formats",
     "points_of",
+    "publication_of",
+    "state_of",
     "structure_of",
     "tell_data_table_changed",
 ]

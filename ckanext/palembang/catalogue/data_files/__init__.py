@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from ckanext.palembang.catalogue.data_files.formats import FORMATS, offered_formats
+from ckanext.palembang.catalogue.data_files.formats import FORMATS, Format, offered_formats
+from ckanext.palembang.catalogue.data_files.package import publication_of
 
-__all__ = ["FORMATS", "offered_formats"]
+__all__ = ["FORMATS", "Format", "offered_formats", "publication_of"]

@@ -19,7 +19,8 @@ from ckanext.palembang.catalogue.data_tables.statements import (
 from ckanext.palembang.tables import DataPoint
 
 _AT_ONCE = 5_000
-_REVISED = frozenset({"r", "true", "t", "ya"})
+#: What stands in the column of revisions of a figure that was changed.
+REVISED = frozenset({"r", "true", "t", "ya"})
 
 
 def points_of(dataset: Dataset, *, filters: Filters | None = None) -> Iterator[DataPoint]:
@@ -77,7 +78,7 @@ def _point(shape: Shape, row: sa.Row[Any]) -> DataPoint:
         value=_number(value),
         flag=flag or None,
         attributes={column.name: text for column, text in said if text},
-        revised=revision.casefold() in _REVISED,
+        revised=revision.casefold() in REVISED,
     )
 
 

@@ -1,0 +1,17 @@
+"""`ckan palembang-dcat`: what an operator does with feeds without a browser."""
+
+from __future__ import annotations
+
+import click
+
+from ckanext.palembang.dcat.table_facts.command import tables
+
+__all__ = ["palembang_dcat"]
+
+
+@click.group("palembang-dcat")
+def palembang_dcat() -> None:
+    """Look after the catalogue as linked data."""
+
+
+palembang_dcat.add_command(tables)
