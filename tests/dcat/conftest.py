@@ -64,6 +64,8 @@ def site(monkeypatch: pytest.MonkeyPatch) -> None:
     offices = {office.id: office for office in (CITY, OFFICE)}
     monkeypatch.setattr(PalembangProfile, "office_reader", staticmethod(offices.get))
     monkeypatch.setattr(PalembangProfile, "activity_reader", staticmethod(ACTIVITIES.get))
+    monkeypatch.setattr(PalembangProfile, "roles_reader", staticmethod(dict))
+    monkeypatch.setattr(PalembangProfile, "table_reader", staticmethod({}.get))
 
 
 @pytest.fixture

@@ -50,6 +50,8 @@ class TestWords:
         assert _objects(read(package()), DATASET, DCAT.keyword) == {
             Literal("penduduk", "id"),
             Literal("kecamatan", "id"),
+            Literal("Data Prioritas 2023", "id"),
+            Literal("Data Prioritas 2024", "id"),
             Literal("Kependudukan dan Migrasi", "id"),
             Literal("Population and migration", "en"),
         }
@@ -76,7 +78,7 @@ class TestIdentity:
         assert _objects(read(package()), DATASET, DCT.identifier) == {Literal(ID)}
 
     def test_dates_have_a_zone(self, read: Read) -> None:
-        graph = read(package())
+        graph = read(package(jadwal=[]))
         assert _objects(graph, DATASET, DCT.issued) == {
             Literal("2025-02-28T01:00:00+00:00", datatype=XSD.dateTime)
         }
@@ -99,7 +101,10 @@ class TestIdentity:
     def test_it_is_a_dataset_with_statistical_data(self, read: Read) -> None:
         graph = read(package())
         assert _objects(graph, DATASET, RDF.type) == {DCAT.Dataset}
-        assert _objects(graph, DATASET, DCT.type) == {URIRef(f"{EU}/dataset-type/STATISTICAL")}
+        assert _objects(graph, DATASET, DCT.type) == {
+            URIRef(f"{EU}/dataset-type/STATISTICAL"),
+            URIRef(f"{DEFINITIONS}/def/jenis_statistik/STATISTIK_DASAR"),
+        }
 
 
 class TestThemes:

@@ -97,10 +97,9 @@ def test_what_is_recommended_is_there() -> None:
     for definition in DEFINITIONS:
         everything += _graph(definition)
     lacking = {path.rsplit("/", 1)[1] for path in violations(everything, RECOMMENDED)}
-    # Later or not known: availability, descriptions of files, the kind of a source institution;
+    # Not known: descriptions of files, the kind of a source institution;
     # terms that are no licence are `dct:rights`; areas outside the city have no extent here.
     assert lacking <= {
-        "availability",
         "description",
         "license",
         "type",

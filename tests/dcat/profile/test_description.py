@@ -19,7 +19,7 @@ from ckanext.palembang.dcat.profile import (
 )
 
 from tests.dcat.conftest import ACTIVITIES, CITY, OFFICE
-from tests.dcat.documents import DATASET, SITE, package, without
+from tests.dcat.documents import DATASET, RESOURCE, SITE, package, without
 
 pytestmark = pytest.mark.usefixtures("site")
 OFFICE_IRI = URIRef(f"{SITE}/organization/{OFFICE.id}")
@@ -97,3 +97,33 @@ class TestOmissions:
     def test_a_long_value_is_cut(self) -> None:
         (omission,) = _describe(package(uri="x" * 1_000_000)).omissions
         assert len(omission.value) == 200
+
+    @pytest.mark.parametrize(
+        ("field", "value", "code"),
+        [
+            ("accrualPeriodicity", "kadang-kadang", "code"),
+            ("accessRights", "entah", "code"),
+            ("subjek_csa", "tidak ada", "code"),
+            ("kode_wilayah", "99.99", "code"),
+            ("periode_awal", "dulu", "period"),
+            ("license_id", "milik kami", "licence"),
+            ("sumber_url", "www.bps.go.id", "address"),
+            ("owner_org", "org-dihapus", "office"),
+            ("documentation", "bukan alamat", "address"),
+            ("temporal_resolution", "setahun", "duration"),
+        ],
+    )
+    def test_each_kind_is_told(self, field: str, value: str, code: str) -> None:
+        changes: dict[str, Any] = {field: [value] if field == "kode_wilayah" else value}
+        told = _describe(package(license_title="", **changes)).omissions
+        assert told == [Omission(code, field, value)]
+
+    def test_a_resource_is_told_by_its_number(self) -> None:
+        broken = RESOURCE | {"id": "dua", "url": "ftp//x", "size": "besar", "format": "Lotus"}
+        broken["mimetype"] = None
+        told = _describe(package(resources=[RESOURCE, broken])).omissions
+        assert [(one.code, one.field) for one in told] == [
+            ("address", "resources/2/url"),
+            ("format", "resources/2/format"),
+            ("size", "resources/2/size"),
+        ]

@@ -55,13 +55,14 @@ def test_every_property_points_to_the_class_that_it_should(
 
 
 def test_the_shapes_do_find_violations(read: Read) -> None:
-    graph = read(package())
+    graph = read(without("dalam_angka"))
     graph.update(
         "PREFIX dct: <http://purl.org/dc/terms/> DELETE WHERE { ?dataset dct:description ?text }"
     )
     assert sum(violations(graph, SHAPES).values()) == 1
 
 
-def test_all_that_is_recommended_is_there_but_for_what_comes_later(read: Read) -> None:
+def test_all_that_is_recommended_is_there(read: Read) -> None:
     lacking = violations(read(package(license_id="cc-by")), RECOMMENDED)
-    assert {path.rsplit("/", 1)[1] for path in lacking} <= {"availability", "type"}
+    # The type of an institution that only supplies figures is not known.
+    assert {path.rsplit("/", 1)[1] for path in lacking} <= {"type"}

@@ -21,6 +21,10 @@ class Facts:
     def __init__(self, values: Mapping[str, Any]) -> None:
         self._values = {**_extras(values.get("extras")), **values}
 
+    def changed(self, **values: Any) -> Facts:
+        """Return the same facts but for some values."""
+        return Facts({**self._values, **values})
+
     def text(self, *keys: str) -> str:
         """Return the first text that is not empty among some keys, else ""."""
         return next((text for key in keys if (text := lawful_text(self._values.get(key)))), "")

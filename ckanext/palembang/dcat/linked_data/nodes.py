@@ -50,6 +50,22 @@ class Node:
         """Point to a part of this thing by its name, and return it."""
         return self.link(predicate, part_of(self.iri, name), *kinds)
 
+    def part(self, name: str, *kinds: URIRef) -> Node:
+        """Return a part of this thing by its name, and say its kinds."""
+        return Node(self.graph, part_of(self.iri, name)).typed(*kinds)
+
+    def objects(self, *predicates: URIRef) -> list[tuple[URIRef, URIRef]]:
+        """Return what this thing points to so far by some properties, each with its property."""
+        wanted = set(predicates)
+        return [
+            (predicate, value)
+            for subject, predicate, value in self.graph
+            if subject == self.iri
+            and isinstance(value, URIRef)
+            and isinstance(predicate, URIRef)
+            and predicate in wanted
+        ]
+
     def omit(self, code: str, field: str, value: object) -> None:
         """Note that a value was left out, or written as text; a plain graph does not keep it."""
         if isinstance(self.graph, Statements):

@@ -78,6 +78,19 @@ ADMS_TERMS: dict[str, Term] = dict(
 )
 
 
+def _european(table: str, name: str, label_id: str, label_en: str) -> Term:
+    iri = f"http://publications.europa.eu/resource/authority/{table}/{name}"
+    return Term(URIRef(iri), label_id, label_en)
+
+
+#: How long a file is meant to stay (European authority table of planned availability).
+STABLE = _european("planned-availability", "STABLE", "Tetap tersedia", "Stable")
+AVAILABLE = _european("planned-availability", "AVAILABLE", "Tersedia", "Available")
+#: Whether a file is finished (European authority table of distribution status).
+COMPLETED = _european("distribution-status", "COMPLETED", "Selesai", "Completed")
+DEVELOP = _european("distribution-status", "DEVELOP", "Angka sementara", "Under development")
+
+
 def link_term(node: Node, predicate: URIRef, term: Term | None) -> None:
     """Point to a term and describe it, where there is one."""
     if term is not None:

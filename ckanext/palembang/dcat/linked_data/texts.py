@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 #: so none leaves in any format and all formats carry the same literals.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEWLINE = re.compile("\r\n?")
+_DURATION = re.compile(
+    r"P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?", re.ASCII
+)
 
 
 def lawful_text(value: object) -> str:
@@ -25,6 +28,11 @@ def lawful_text(value: object) -> str:
 def is_lawful(text: str) -> bool:
     """Tell whether every character of a text may leave."""
     return _ILLEGAL.search(text) is None and "\r" not in text
+
+
+def is_duration(text: str) -> bool:
+    """Tell whether a text is a duration as xsd:duration writes it (`P1Y`)."""
+    return _DURATION.fullmatch(text) is not None
 
 
 def moment(value: object) -> str:

@@ -14,10 +14,16 @@ from ckanext.palembang.dcat.profile.description import (
     describe_dataset,
     describe_office,
 )
-from ckanext.palembang.dcat.profile.offices import Office
+from ckanext.palembang.dcat.profile.offices import (
+    SHARED_ROLES,
+    Office,
+    holders_by_role,
+    role_holders_query,
+)
 from ckanext.palembang.dcat.profile.sources import Sources
 
 __all__ = [
+    "SHARED_ROLES",
     "Description",
     "Office",
     "Omission",
@@ -25,4 +31,6 @@ __all__ = [
     "Statement",
     "describe_dataset",
     "describe_office",
+    "holders_by_role",
+    "role_holders_query",
 ]

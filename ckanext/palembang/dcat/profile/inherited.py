@@ -7,8 +7,6 @@ schema says is not taken from them, so that nothing is said twice.
 
 from __future__ import annotations
 
-import re
-
 from rdflib import RDFS, XSD, URIRef
 from rdflib.namespace import DCAT, FOAF
 
@@ -16,6 +14,7 @@ from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.iris import absolute_iri
 from ckanext.palembang.dcat.linked_data.nodes import Node
 from ckanext.palembang.dcat.linked_data.terms import ADMS, DCATAP, DCT, ELI
+from ckanext.palembang.dcat.linked_data.texts import is_duration
 
 _IRI_LISTS: dict[str, tuple[URIRef, URIRef | None]] = {
     "applicable_legislation": (DCATAP.applicableLegislation, ELI.LegalResource),
@@ -27,9 +26,6 @@ _IRI_LISTS: dict[str, tuple[URIRef, URIRef | None]] = {
     "is_version_of": (DCT.isVersionOf, None),
     "related_resource": (DCT.relation, RDFS.Resource),
 }
-_DURATION = re.compile(
-    r"P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?", re.ASCII
-)
 
 
 def add_inherited(dataset: Node, facts: Facts) -> None:
@@ -40,7 +36,7 @@ def add_inherited(dataset: Node, facts: Facts) -> None:
         for value in facts.texts(key) or [facts.text(key)]:
             _add_link(dataset, predicate, kind, key, value)
     resolution = facts.text("temporal_resolution")
-    if _DURATION.fullmatch(resolution):
+    if is_duration(resolution):
         dataset.value(DCAT.temporalResolution, resolution, XSD.duration)
     elif resolution:
         dataset.omit("duration", "temporal_resolution", resolution)

@@ -79,6 +79,8 @@ def _add_source(dataset: Node, facts: Facts) -> None:
     """Use PROV: DCAT-AP keeps `dct:source` for datasets, and most sources are none."""
     institution, document = facts.text("sumber"), facts.text("sumber_dokumen")
     page = web_iri(facts.raw("sumber_url"))
+    if page is None and facts.text("sumber_url"):
+        dataset.omit("address", "sumber_url", facts.raw("sumber_url"))
     if not (institution or document or page):
         return
     source = dataset.link_part(PROV.wasDerivedFrom, "sumber", PROV.Entity)

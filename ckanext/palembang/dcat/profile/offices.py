@@ -6,7 +6,7 @@ rename it still has the old title. Nothing is kept between two calls, so a renam
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from ckan import model
 
 from ckanext.palembang.dcat.linked_data.facts import Facts
 
+#: The roles that one office holds for the data of all (Perpres 39/2019, articles 18 to 24).
+SHARED_ROLES = ("walidata", "pembina")
 _MAX_DEPTH = 10
 
 
@@ -43,6 +45,30 @@ def read_office(organization_id: str) -> Office | None:
     for row in reversed(_rows(organization_id)):
         office = Office(row["id"], Facts({**(row["extras"] or {}), **row}), office)
     return office
+
+
+def role_holders_query(*roles: str) -> sa.Select[Any]:
+    """Return a query for the offices that hold some roles for all data: `id` and `role`, in a fixed order."""
+    group = model.group_table
+    role = group.c.extras["peran"].astext
+    return (
+        sa.select(group.c.id, role.label("role"))
+        .where(group.c.is_organization, group.c.state == "active", role.in_(roles))
+        .order_by(role, group.c.name)
+    )
+
+
+def holders_by_role(rows: Iterable[Any]) -> dict[str, list[str]]:
+    """Return the ids of offices by role, from rows of `role_holders_query`."""
+    holders: dict[str, list[str]] = {}
+    for row in rows:
+        holders.setdefault(row.role, []).append(row.id)
+    return holders
+
+
+def read_role_holders() -> dict[str, list[str]]:
+    """Return the offices that are walidata or pembina now."""
+    return holders_by_role(model.Session.execute(role_holders_query(*SHARED_ROLES)))
 
 
 def embedded_office(value: object) -> Office | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rdflib import URIRef
@@ -18,8 +18,14 @@ from ckanext.palembang.dcat.profile.description import (
     describe_dataset,
     describe_office,
 )
-from ckanext.palembang.dcat.profile.offices import Office, embedded_office, read_office
+from ckanext.palembang.dcat.profile.offices import (
+    Office,
+    embedded_office,
+    read_office,
+    read_role_holders,
+)
 from ckanext.palembang.dcat.profile.sources import Sources
+from ckanext.palembang.dcat.profile.stored_tables import read_table_facts
 
 
 class PalembangProfile(EuropeanDCATAP3Profile):
@@ -34,6 +40,10 @@ class PalembangProfile(EuropeanDCATAP3Profile):
     office_reader: Callable[[str], Office | None] = staticmethod(read_office)
     #: The same for the activity that a dataset comes from.
     activity_reader: Callable[[str], Facts | None] = staticmethod(read_activity)
+    #: The same for the offices that hold a role for all data.
+    roles_reader: Callable[[], Mapping[str, Sequence[str]]] = staticmethod(read_role_holders)
+    #: The same for what is stored of a dataset's data table.
+    table_reader: Callable[[str], Mapping[str, Any] | None] = staticmethod(read_table_facts)
 
     def graph_from_dataset(self, dataset_dict: dict[str, Any], dataset_ref: URIRef) -> None:
         """Add a dataset with its distributions, offices and contact to the graph.
@@ -61,7 +71,13 @@ class PalembangProfile(EuropeanDCATAP3Profile):
 
         if embedded and not Facts(package).text("owner_org"):
             package = {**package, "owner_org": embedded.id}
-        sources = Sources(addresses, office=office, activity=self.activity_reader)
+        sources = Sources(
+            addresses,
+            office=office,
+            activity=self.activity_reader,
+            table=self.table_reader,
+            roles=self.roles_reader(),
+        )
         dataset = describe_dataset(package, sources, named=named)
         yield dataset
         for identifier in dataset.uses:

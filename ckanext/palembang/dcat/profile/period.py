@@ -26,11 +26,15 @@ def add_period(dataset: Node, facts: Facts) -> None:
     last = facts.text("periode_akhir", "periode_awal")
     start, end = _edge(first, 0), _edge(last, -1)
     if not start:
+        if first:
+            dataset.omit("period", "periode_awal", first)
         return
     period = dataset.link_part(DCT.temporal, "periode", DCT.PeriodOfTime)
     period.value(DCAT.startDate, start, _DATATYPES[len(start)])
     if end and parse_period(end).last >= parse_period(start).first:
         period.value(DCAT.endDate, end, _DATATYPES[len(end)])
+    elif last != first:
+        dataset.omit("period", "periode_akhir", last)
 
 
 def _edge(text: str, position: int) -> str:

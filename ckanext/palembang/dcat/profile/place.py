@@ -19,6 +19,7 @@ def add_places(dataset: Node, facts: Facts, addresses: Addresses) -> None:
         if area is None:
             place = dataset.link_part(DCT.spatial, f"wilayah-{number}", DCT.Location)
             place.text(SKOS.prefLabel, text)
+            dataset.omit("code", "kode_wilayah", text)
         else:
             iri = addresses.definition(area)
             _describe(dataset.link(DCT.spatial, iri, DCT.Location), area)

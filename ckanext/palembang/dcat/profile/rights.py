@@ -19,6 +19,8 @@ def add_access(dataset: Node, facts: Facts) -> None:
     access = facts.code("accessRights", "access_rights")
     if access is not None:
         dataset.link(DCT.accessRights, URIRef(access.crosswalks["eu"]), DCT.RightsStatement)
+    elif facts.text("accessRights"):
+        dataset.omit("code", "accessRights", facts.raw("accessRights"))
     reason = facts.text("alasan_akses")
     if reason:
         statement = dataset.link_part(DCT.rights, "alasan-akses", DCT.RightsStatement)
@@ -68,6 +70,8 @@ def terms_of_use(dataset: Node, facts: Facts, addresses: Addresses) -> Terms | N
         address = _licence_address(code)
         return Terms(URIRef(address) if address else addresses.definition(code), code)
     text = facts.text("license_title", "license_id")
+    if text:
+        dataset.omit("licence", "license_id", text)
     return Terms(part_of(dataset.iri, "lisensi"), None, text) if text else None
 
 

@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ckanext.palembang.dcat.linked_data.texts import is_duration
+
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -60,7 +62,7 @@ def read_table(facts: Mapping[str, Any] | None) -> Table | None:
         symbols={
             name: count for name, value in _items(facts.get("symbols")) if (count := _count(value))
         },
-        time_step=step if isinstance(step, str) else "",
+        time_step=step if isinstance(step, str) and is_duration(step) else "",
     )
 
 
