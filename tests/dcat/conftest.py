@@ -15,9 +15,9 @@ from ckanext.palembang.dcat.profile.offices import Office
 from ckanext.palembang.dcat.profile.palembang import PalembangProfile
 
 from tests.dcat.documents import DEFINITIONS, SITE, graph_of
-from tests.service_fixtures import clean_db, migrated, with_plugins
+from tests.service_fixtures import app, clean_db, migrated, office, shared_apps, with_plugins
 
-__all__ = ["clean_db", "migrated", "read", "site", "with_plugins"]
+__all__ = ["app", "clean_db", "migrated", "office", "read", "shared_apps", "site", "with_plugins"]
 
 CITY = Office(
     "org-pemkot", Facts({"title": "Pemerintah Kota Palembang", "jenis": "pemerintah_daerah"})

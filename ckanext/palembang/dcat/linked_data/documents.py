@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ckanext.palembang.dcat.linked_data.fragments import PREFIX_MAP
+import pyoxigraph as ox
+
+from ckanext.palembang.dcat.linked_data.fragments import PREFIX_MAP, Fragments
 
 _TURTLE_START = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIX_MAP.items())
 _XML_START = (
@@ -52,3 +54,40 @@ N_TRIPLES = Serialisation("n_triples", "nt", "application/n-triples")
 SERIALISATIONS: dict[str, Serialisation] = {
     one.extension: one for one in (TURTLE, RDF_XML, JSON_LD, N_TRIPLES)
 }
+
+_READERS = {
+    TURTLE.key: ox.RdfFormat.TURTLE,
+    RDF_XML.key: ox.RdfFormat.RDF_XML,
+    JSON_LD.key: ox.RdfFormat.JSON_LD,
+    N_TRIPLES.key: ox.RdfFormat.N_TRIPLES,
+}
+
+
+class UnreadableError(ValueError):
+    """A piece does not say the same when a strict parser reads it again.
+
+    Attributes:
+        key: of the serialisation.
+    """
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"the {key} does not say the same when it is read again")
+        self.key = key
+
+
+def check_readable(fragments: Fragments) -> None:
+    """Read every serialisation of a thing with a strict parser.
+
+    Raises:
+        UnreadableError: one cannot be read, or says something else than the N-Triples.
+    """
+    expected: set[ox.Triple] | None = None
+    for one in (N_TRIPLES, TURTLE, RDF_XML, JSON_LD):
+        document = one.joined([getattr(fragments, one.key)])
+        try:
+            read = {quad.triple for quad in ox.parse(document, format=_READERS[one.key])}
+        except (SyntaxError, ValueError) as error:
+            raise UnreadableError(one.key) from error
+        expected = read if expected is None else expected
+        if read != expected:
+            raise UnreadableError(one.key)

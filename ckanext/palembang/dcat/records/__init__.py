@@ -1,1 +1,51 @@
-"""Finished records: a dataset's statements are written when it is saved, and served as they are."""
+"""Finished records: what the world is told of a dataset is written when it is saved, and served as it is.
+
+`marks` says what has changed, in the transaction of the change; `renewing` reads it in one snapshot after
+the commit (`sources`), renders it (`rendering`) and stores it in the order of commits
+(`storing`); `reading` gives feeds what is stored.
+"""
+
+from __future__ import annotations
+
+from ckanext.palembang.dcat.records.marks import (
+    mark_dataset,
+    mark_datasets_of_activity,
+    mark_everything,
+    mark_office,
+)
+from ckanext.palembang.dcat.records.model import DATASET, OFFICE
+from ckanext.palembang.dcat.records.reading import (
+    CatalogueState,
+    PageKeys,
+    RecordHead,
+    catalogue_state,
+    changes,
+    data_json_pieces,
+    document_keys,
+    page_keys,
+    page_pieces,
+    record_of,
+)
+from ckanext.palembang.dcat.records.renewing import bring_up_to_date, renew, waiting
+
+__all__ = [
+    "DATASET",
+    "OFFICE",
+    "CatalogueState",
+    "PageKeys",
+    "RecordHead",
+    "bring_up_to_date",
+    "catalogue_state",
+    "changes",
+    "data_json_pieces",
+    "document_keys",
+    "mark_dataset",
+    "mark_datasets_of_activity",
+    "mark_everything",
+    "mark_office",
+    "page_keys",
+    "page_pieces",
+    "record_of",
+    "renew",
+    "waiting",
+]

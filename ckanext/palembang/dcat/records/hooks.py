@@ -1,0 +1,75 @@
+"""How CKAN tells that something changed: the plugin inherits these methods."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapper
+
+import ckan.plugins as p
+from ckan import model
+
+from ckanext.palembang.dcat.records import marks
+from ckanext.palembang.dcat.records.model import OFFICE, Mark
+from ckanext.palembang.dcat.records.renewing import bring_up_to_date
+
+log = logging.getLogger(__name__)
+_PLUGIN = "palembang_dcat"
+_ACTIVITY = "kegiatan"
+
+
+class RecordHooks:
+    """Implements `IDomainObjectModification` and `IConfigurable`."""
+
+    def configure(self, _config: Any) -> None:
+        """Listens to changes of organizations, for which CKAN has no notice of its own."""
+        for name in ("after_insert", "after_update", "after_delete"):
+            for entity, listener in (
+                (model.Group, _office_changed),
+                (model.Member, _member_changed),
+            ):
+                if not sa.event.contains(entity, name, listener):
+                    sa.event.listen(entity, name, listener)
+
+    def notify(self, entity: Any, _operation: str) -> None:
+        """Marks a dataset of which anything changed; called before the commit, in its transaction."""
+        if isinstance(entity, model.Resource):
+            marks.mark_dataset(entity.package_id or "")
+        elif isinstance(entity, model.Package) and entity.type == _ACTIVITY:
+            marks.mark_datasets_of_activity(entity.id)
+        elif isinstance(entity, model.Package):
+            marks.mark_dataset(entity.id)
+
+
+def render_after_save(_action: str, **_facts: Any) -> None:
+    """Renders what this session has marked, once it is committed; a save never fails by it."""
+    session = model.Session()
+    if marks.MARKED not in session.info:
+        return
+    try:
+        bring_up_to_date()
+    except (
+        Exception
+    ):  # the save is done: it must not turn into an error; readers render what is left
+        log.exception("Records could not be rendered after a save")
+
+
+def _office_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -> None:
+    if group.is_organization:
+        _mark(connection, group.id)
+
+
+def _member_changed(_mapper: Mapper[Any], connection: sa.Connection, member: Any) -> None:
+    """An organization has got another one above it, or has lost it."""
+    if member.table_name == "group":
+        _mark(connection, member.group_id)
+
+
+def _mark(connection: sa.Connection, organization_id: str) -> None:
+    if organization_id and p.plugin_loaded(_PLUGIN):
+        connection.execute(
+            sa.insert(Mark.__table__).values(kind=OFFICE, subject_id=organization_id)
+        )
+        model.Session().info[marks.MARKED] = True

@@ -1,0 +1,236 @@
+"""Finished records go into the database, one change after the other.
+
+Numbers are given under a lock that is held to the commit: a lower number never becomes visible after a
+higher one, so a reader that has passed a number has seen all below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.engine import Connection
+
+from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
+from ckanext.palembang.dcat.records.rendering import Rendered
+
+#: Key of the lock; any number that no one else takes.
+_LOCK = 0x50_4C_47_44
+_TICK = timedelta(microseconds=1)
+_RECORD, _EVENT, _MARK, _CATALOGUE = (one.__table__ for one in (Record, Event, Mark, Catalogue))
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one thing that was marked.
+
+    Attributes:
+        kind: `dataset` or `office`.
+        subject_id: its id.
+        marks: ids of its marks that had been seen before it was read.
+        rendered: the record; None where the thing is not published, or could not be rendered.
+        problem: why it could not be rendered.
+    """
+
+    kind: str
+    subject_id: str
+    marks: tuple[int, ...]
+    rendered: Rendered | None
+    problem: Mapping[str, str] | None = None
+
+
+def store(connection: Connection, outcomes: Sequence[Outcome], version: str) -> None:
+    """Store what was rendered and take its marks away; the caller commits.
+
+    An outcome whose marks are gone was overtaken by another one that is not older, and is dropped.
+
+    Args:
+        connection: in a transaction of its own, which ends soon.
+        outcomes: each thing once.
+        version: what they were made with.
+    """
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    present = _present([one for outcome in outcomes for one in outcome.marks], connection)
+    current = [one for one in outcomes if present.issuperset(one.marks)]
+    if current:
+        _Changes(connection, version, current).write()
+        seen = [one for outcome in current for one in outcome.marks]
+        connection.execute(sa.delete(_MARK).where(_MARK.c.id.in_(seen)))
+
+
+def start_catalogue(connection: Connection, version: str) -> None:
+    """Write the row that describes the catalogue, where there is none."""
+    first = {
+        "id": 1,
+        "change": 0,
+        "changed": datetime.now(UTC),
+        "last_sequence": 0,
+        "published": 0,
+        "version": version,
+        "first_event": 1,
+    }
+    connection.execute(insert(_CATALOGUE).values(first).on_conflict_do_nothing())
+
+
+def _present(marks: Collection[int], connection: Connection) -> set[int]:
+    query = sa.select(_MARK.c.id).where(_MARK.c.id.in_(marks))
+    return set(connection.execute(query).scalars())
+
+
+class _Changes:
+    """The records, events and numbers of one transaction."""
+
+    def __init__(self, connection: Connection, version: str, outcomes: Sequence[Outcome]) -> None:
+        self._connection = connection
+        self._version = version
+        self._outcomes = outcomes
+        self._before = self._stored()
+        row = connection.execute(sa.select(_CATALOGUE)).mappings().one()
+        self._catalogue = dict(row)
+        self._now = connection.execute(sa.select(sa.func.clock_timestamp())).scalar_one()
+        self._events: list[dict[str, Any]] = []
+
+    def write(self) -> None:
+        """Write all: offices that appear before the datasets that name them, those that go after them."""
+        for outcome in sorted(self._outcomes, key=_turn):
+            before = self._before.get((outcome.kind, outcome.subject_id))
+            if outcome.problem is not None:
+                self._keep(outcome, before)
+            elif outcome.rendered is not None:
+                self._publish(outcome.rendered, before)
+            elif before is not None and before["is_published"]:
+                self._withdraw(before)
+        if self._events:
+            self._connection.execute(sa.insert(_EVENT), self._events)
+        self._connection.execute(sa.update(_CATALOGUE).values(self._catalogue))
+
+    def _stored(self) -> dict[tuple[str, str], dict[str, Any]]:
+        columns = ("kind", "subject_id", "sequence", "is_published", "hash", "version")
+        query = sa.select(*(_RECORD.c[one] for one in columns), _RECORD.c.problem).where(
+            sa.tuple_(_RECORD.c.kind, _RECORD.c.subject_id).in_(
+                [(one.kind, one.subject_id) for one in self._outcomes]
+            )
+        )
+        rows = self._connection.execute(query).mappings()
+        return {(row["kind"], row["subject_id"]): dict(row) for row in rows}
+
+    def _publish(self, new: Rendered, before: Mapping[str, Any] | None) -> None:
+        """Store a record; one that says the same as before is no change."""
+        was_published = before is not None and before["is_published"]
+        is_same = was_published and (before or {})["hash"] == new.hash
+        values: dict[str, Any] = {
+            "name": new.name,
+            "is_published": True,
+            "owner": new.owner,
+            "uses": new.uses,
+            "version": self._version,
+            "modified": new.modified,
+            "hash": new.hash,
+            "data_json": new.data_json,
+            "problem": None,
+            "warnings": new.warnings,
+            **new.pieces,
+        }
+        if not is_same:
+            activity = "Update" if was_published else "Create"
+            number, time = self._event(new.kind, new.subject_id, new.iri, activity, new.pieces)
+            values |= {"change": number, "changed": time}
+        if before is None:
+            self._add(new.kind, new.subject_id, values)
+        else:
+            self._update(new.kind, new.subject_id, values)
+        if new.kind == DATASET and not was_published:
+            self._catalogue["published"] += 1
+
+    def _withdraw(self, before: Mapping[str, Any]) -> None:
+        """Leave a tombstone: that it was there, and nothing of what it said."""
+        kind, subject_id = before["kind"], before["subject_id"]
+        query = sa.select(_EVENT.c.iri).where(
+            _EVENT.c.kind == kind, _EVENT.c.subject_id == subject_id
+        )
+        iri = self._connection.execute(query.order_by(_EVENT.c.number.desc()).limit(1)).scalar()
+        number, time = self._event(kind, subject_id, iri or "", "Delete", None)
+        gone = dict.fromkeys(("n_triples", "turtle", "rdf_xml", "json_ld", "data_json"))
+        state = {"is_published": False, "uses": [], "hash": "", "problem": None, "warnings": []}
+        self._update(kind, subject_id, {**gone, **state, "change": number, "changed": time})
+        if kind == DATASET:
+            self._catalogue["published"] -= 1
+
+    def _keep(self, outcome: Outcome, before: Mapping[str, Any] | None) -> None:
+        """Keep the last good record and say beside it what is wrong with the new one."""
+        values = {"problem": {**(outcome.problem or {}), "when": self._now.isoformat()}}
+        if before is not None:
+            self._update(outcome.kind, outcome.subject_id, {**values, "version": self._version})
+            return
+        unknown = {
+            "name": outcome.subject_id,
+            "is_published": False,
+            "uses": [],
+            "version": self._version,
+            "change": self._catalogue["change"],
+            "changed": self._now,
+            "modified": _EPOCH,
+            "hash": "",
+            "warnings": [],
+        }
+        self._add(outcome.kind, outcome.subject_id, {**unknown, **values})
+
+    def _add(self, kind: str, subject_id: str, values: Mapping[str, Any]) -> None:
+        if kind == DATASET:
+            self._catalogue["last_sequence"] += 1
+            sequence = self._catalogue["last_sequence"]
+        else:
+            highest = sa.select(sa.func.max(_RECORD.c.sequence)).where(_RECORD.c.kind == kind)
+            sequence = (self._connection.execute(highest).scalar() or 0) + 1
+        keys = {"kind": kind, "subject_id": subject_id, "sequence": sequence}
+        self._connection.execute(sa.insert(_RECORD).values({**keys, **values}))
+
+    def _update(self, kind: str, subject_id: str, values: Mapping[str, Any]) -> None:
+        which = (_RECORD.c.kind == kind) & (_RECORD.c.subject_id == subject_id)
+        self._connection.execute(sa.update(_RECORD).where(which).values(values))
+
+    def _event(
+        self,
+        kind: str,
+        subject_id: str,
+        iri: str,
+        activity: str,
+        pieces: Mapping[str, str] | None,
+    ) -> tuple[int, datetime]:
+        """Give a change its number and a time that is later than that of the change before."""
+        number = self._catalogue["change"] + 1
+        time = max(self._now, self._catalogue["changed"] + _TICK)
+        self._catalogue |= {"change": number, "changed": time}
+        self._events.append(
+            {
+                "number": number,
+                "kind": kind,
+                "subject_id": subject_id,
+                "iri": iri,
+                "activity": activity,
+                "published": time,
+                "n_triples": pieces["n_triples"] if pieces else None,
+            }
+        )
+        return number, time
+
+
+def _turn(outcome: Outcome) -> tuple[int, int]:
+    is_there = outcome.rendered is not None or outcome.problem is not None
+    place = 0 if outcome.kind == OFFICE else 1
+    return (place if is_there else 3 - place, min(outcome.marks, default=0))
+
+
+def marked_among(connection: Connection, kind: str, ids: Iterable[str]) -> list[str]:
+    """Return which of some things are marked."""
+    query = (
+        sa.select(_MARK.c.subject_id)
+        .where(_MARK.c.kind == kind, _MARK.c.subject_id.in_(list(ids)))
+        .distinct()
+    )
+    return list(connection.execute(query).scalars())
