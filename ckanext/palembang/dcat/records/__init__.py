@@ -25,6 +25,7 @@ from ckanext.palembang.dcat.records.reading import (
     page_keys,
     page_pieces,
     record_of,
+    render_marked_among,
 )
 from ckanext.palembang.dcat.records.renewing import bring_up_to_date, renew, waiting
 
@@ -46,6 +47,7 @@ __all__ = [
     "page_keys",
     "page_pieces",
     "record_of",
+    "render_marked_among",
     "renew",
     "waiting",
 ]

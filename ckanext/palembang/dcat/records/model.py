@@ -26,6 +26,7 @@ class Record(tk.BaseModel):
     Attributes:
         kind: `dataset` or `office`.
         subject_id: CKAN's id of the package or organization.
+        iri: its name in linked data; None where it was never published.
         name: its name when last rendered; a purged dataset is still known by it.
         sequence: place in the feed: given at the first publication, never changed, never given again.
         is_published: False when the dataset was deleted, purged or made private: a tombstone without texts.
@@ -49,6 +50,7 @@ class Record(tk.BaseModel):
 
     kind: Mapped[str] = mapped_column(sa.UnicodeText, primary_key=True)
     subject_id: Mapped[str] = mapped_column(sa.UnicodeText, primary_key=True)
+    iri: Mapped[str | None] = mapped_column(sa.UnicodeText)
     name: Mapped[str] = mapped_column(sa.UnicodeText, nullable=False)
     sequence: Mapped[int] = mapped_column(sa.BigInteger, nullable=False)
     is_published: Mapped[bool] = mapped_column(sa.Boolean, nullable=False)

@@ -209,6 +209,16 @@ def _offices(connection: Connection, named: Collection[str]) -> list[RecordHead]
     return sorted(found.values(), key=lambda one: one.sequence)
 
 
+def render_marked_among(datasets: Sequence[str], offices: Sequence[str]) -> bool:
+    """Render what is marked among some datasets and offices; False where nothing was."""
+    with engine().connect() as connection:
+        ids = [
+            *marked_among(connection, DATASET, datasets),
+            *marked_among(connection, OFFICE, offices),
+        ]
+    return bool(ids) and renew(limit=len(ids), only=ids) > 0
+
+
 def _first_head(query: sa.Select[Any]) -> RecordHead | None:
     with engine().connect() as connection:
         row = connection.execute(query).mappings().first()
@@ -217,15 +227,10 @@ def _first_head(query: sa.Select[Any]) -> RecordHead | None:
 
 def _renewed(heads: Sequence[RecordHead]) -> bool:
     """Render what is marked among some records; False where nothing was."""
-    with engine().connect() as connection:
-        ids = [
-            subject_id
-            for kind in (DATASET, OFFICE)
-            for subject_id in marked_among(
-                connection, kind, [one.subject_id for one in heads if one.kind == kind]
-            )
-        ]
-    return bool(ids) and renew(limit=len(ids), only=ids) > 0
+    return render_marked_among(
+        [one.subject_id for one in heads if one.kind == DATASET],
+        [one.subject_id for one in heads if one.kind == OFFICE],
+    )
 
 
 def _objects(connection: Connection, keys: PageKeys) -> list[str]:

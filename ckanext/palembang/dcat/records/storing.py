@@ -124,6 +124,7 @@ class _Changes:
         was_published = before is not None and before["is_published"]
         is_same = was_published and (before or {})["hash"] == new.hash
         values: dict[str, Any] = {
+            "iri": new.iri,
             "name": new.name,
             "is_published": True,
             "owner": new.owner,

@@ -49,6 +49,7 @@ def _record() -> None:
         "palembang_dcat_record",
         sa.Column("kind", sa.UnicodeText, primary_key=True),
         sa.Column("subject_id", sa.UnicodeText, primary_key=True),
+        sa.Column("iri", sa.UnicodeText),
         sa.Column("name", sa.UnicodeText, nullable=False),
         sa.Column("sequence", sa.BigInteger, nullable=False),
         sa.Column("is_published", sa.Boolean, nullable=False),
