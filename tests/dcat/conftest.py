@@ -12,7 +12,7 @@ from ckan.common import config
 
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.profile.offices import Office
-from ckanext.palembang.dcat.profile.palembang import PalembangProfile
+from ckanext.palembang.dcat.profile.palembang import Readers
 
 from tests.dcat.documents import DEFINITIONS, SITE, graph_of
 from tests.service_fixtures import app, clean_db, migrated, office, shared_apps, with_plugins
@@ -62,10 +62,10 @@ def site(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(config, "ckanext.dcat.base_uri", "")
     monkeypatch.setitem(config, "ckanext.palembang.catalogue.definition_base_url", DEFINITIONS)
     offices = {office.id: office for office in (CITY, OFFICE)}
-    monkeypatch.setattr(PalembangProfile, "office_reader", staticmethod(offices.get))
-    monkeypatch.setattr(PalembangProfile, "activity_reader", staticmethod(ACTIVITIES.get))
-    monkeypatch.setattr(PalembangProfile, "roles_reader", staticmethod(dict))
-    monkeypatch.setattr(PalembangProfile, "table_reader", staticmethod({}.get))
+    monkeypatch.setattr(Readers, "office_reader", staticmethod(offices.get))
+    monkeypatch.setattr(Readers, "activity_reader", staticmethod(ACTIVITIES.get))
+    monkeypatch.setattr(Readers, "roles_reader", staticmethod(dict))
+    monkeypatch.setattr(Readers, "table_reader", staticmethod(lambda *_: None))
 
 
 @pytest.fixture

@@ -6,16 +6,20 @@ from ckan.config.declaration import Declaration, Key
 
 from ckanext.palembang.catalogue.security import declare_options
 
-_PROFILES = Key().ckanext.dcat.rdf.profiles
+_DEFAULTS = {
+    Key().ckanext.dcat.rdf.profiles: "palembang_dcat",
+    Key().ckanext.dcat.structured_data.profiles: "palembang_schemaorg",
+}
 
 
 def declare_settings(declaration: Declaration, key: Key) -> None:
-    """Declares our settings, and makes our profile the one that ckanext-dcat uses by default.
+    """Declares our settings, and makes our profiles those that ckanext-dcat uses by default.
 
     A default must be changed here: by the time of `update_config` it can no longer be told from
-    what the operator wrote. Plugins declare from the last to the first, so `dcat`, which stands
-    after `palembang` in `ckan.plugins`, has already declared its own.
+    what the operator wrote. Plugins declare from the last to the first, so `dcat` and
+    `structured_data`, which stand after `palembang` in `ckan.plugins`, have declared theirs by then.
     """
     declare_options(declaration, key)
-    if _PROFILES in declaration:
-        declaration[_PROFILES].set_default("palembang_dcat")
+    for option, profile in _DEFAULTS.items():
+        if option in declaration:
+            declaration[option].set_default(profile)

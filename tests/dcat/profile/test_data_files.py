@@ -10,7 +10,7 @@ from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT
 
 from ckanext.palembang.dcat.linked_data.terms import ADMS, DCATAP, DCT, DQV, OA, SPDX
-from ckanext.palembang.dcat.profile.palembang import PalembangProfile
+from ckanext.palembang.dcat.profile.palembang import Readers
 
 from tests.dcat.documents import DATASET, DISTRIBUTION, ID, PART, RESOURCE, SITE, graph_of, package
 from tests.dcat.profile.test_shapes import RANGES, SHAPES, violations
@@ -40,9 +40,9 @@ DUMP = RESOURCE | {"url_type": "datastore", "url": f"{SITE}/datastore/dump/tabel
 @pytest.fixture
 def facts(site: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What is stored of the dataset's table."""
-    stored = {ID: dict(FACTS)}
-    monkeypatch.setattr(PalembangProfile, "table_reader", staticmethod(stored.get))
-    return stored[ID]
+    stored = dict(FACTS)
+    monkeypatch.setattr(Readers, "table_reader", staticmethod(lambda *_: stored))
+    return stored
 
 
 def _describe(**resource: Any) -> Graph:

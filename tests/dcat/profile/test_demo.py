@@ -14,7 +14,7 @@ from ckanext.palembang.catalogue.demo import Definition, load_definitions, packa
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.terms import DCT
 from ckanext.palembang.dcat.profile.offices import Office
-from ckanext.palembang.dcat.profile.palembang import PalembangProfile
+from ckanext.palembang.dcat.profile.palembang import Readers
 from ckanext.palembang.reference import offices
 
 from tests.dcat.documents import FORMATS, SITE, serialised
@@ -29,7 +29,7 @@ each = pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda one: one.sl
 
 @pytest.fixture(autouse=True)
 def _register(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(PalembangProfile, "office_reader", staticmethod(_office))
+    monkeypatch.setattr(Readers, "office_reader", staticmethod(_office))
 
 
 def _office(slug: str) -> Office:

@@ -10,7 +10,7 @@ from rdflib import RDF, XSD, Graph, Literal
 from rdflib.namespace import DCAT, PROV
 
 from ckanext.palembang.dcat.linked_data.terms import DCATAP, DCT, ELI
-from ckanext.palembang.dcat.profile.palembang import PalembangProfile
+from ckanext.palembang.dcat.profile.palembang import Readers
 
 from tests.dcat.conftest import CITY, OFFICE
 from tests.dcat.documents import DATASET, DEFINITIONS, PART, SITE, package
@@ -38,7 +38,7 @@ class TestRoles:
         self, read: Read, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         holders = {"walidata": [CITY.id], "pembina": ["org-bps"]}
-        monkeypatch.setattr(PalembangProfile, "roles_reader", staticmethod(lambda: holders))
+        monkeypatch.setattr(Readers, "roles_reader", staticmethod(lambda: holders))
         assert _roles(read(package())) == {
             f"{ROLE}/produsen": f"{SITE}/organization/{OFFICE.id}",
             f"{ROLE}/walidata": f"{SITE}/organization/{CITY.id}",

@@ -1,13 +1,16 @@
-"""The profile that ckanext-dcat loads by the name `palembang_dcat`."""
+"""The profiles that ckanext-dcat loads by the names `palembang_dcat` and `palembang_schemaorg`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rdflib import URIRef
 
+import ckan.plugins.toolkit as tk
+
 from ckanext.dcat.profiles import EuropeanDCATAP3Profile
+from ckanext.dcat.profiles.base import RDFProfile
 from ckanext.palembang.catalogue import is_address
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
@@ -24,8 +27,60 @@ from ckanext.palembang.dcat.profile.offices import (
     read_office,
     read_role_holders,
 )
+from ckanext.palembang.dcat.profile.schema_org import in_schema_org
+from ckanext.palembang.dcat.profile.schema_org_parts import SCHEMA
 from ckanext.palembang.dcat.profile.sources import Sources
 from ckanext.palembang.dcat.profile.stored_tables import read_table_facts
+
+
+class Readers:
+    """How the profiles read what a package dictionary does not hold: from the database, as it is now.
+
+    A test may put readers without a database here.
+    """
+
+    office_reader: Callable[[str], Office | None] = staticmethod(read_office)
+    activity_reader: Callable[[str], Facts | None] = staticmethod(read_activity)
+    roles_reader: Callable[[], Mapping[str, Sequence[str]]] = staticmethod(read_role_holders)
+    table_reader: Callable[[Facts, str], Mapping[str, Any] | None] = staticmethod(read_table_facts)
+
+    @classmethod
+    def describe(
+        cls, package: Mapping[str, Any], named: URIRef | None
+    ) -> tuple[Description, list[Description]]:
+        """Describe a dataset, and each office it points to with those above it.
+
+        Args:
+            package: what `package_show` returns.
+            named: the dataset's name, where that is known already.
+        """
+        facts = Facts(package)
+        addresses = Addresses.of_this_site()
+        embedded = embedded_office(package.get("organization"))
+
+        def office(identifier: str) -> Office | None:
+            """Return an office as it is now; as the dataset knows it, once it is gone."""
+            read = cls.office_reader(identifier)
+            return read or (embedded if embedded and embedded.id == identifier else None)
+
+        owner = facts.text("owner_org") or (embedded.id if embedded else "")
+        publisher = office(owner) if owner else None
+        title = publisher.facts.text("title") if publisher else ""
+        sources = Sources(
+            addresses,
+            office=office,
+            activity=cls.activity_reader,
+            table=lambda _identifier: cls.table_reader(facts, title),
+            roles=cls.roles_reader(),
+        )
+        dataset = describe_dataset({**package, "owner_org": owner}, sources, named=named)
+        offices: list[Description] = []
+        for identifier in dataset.uses:
+            above = office(identifier)
+            while above is not None:
+                offices.append(describe_office(above, addresses))
+                above = above.parent
+        return dataset, offices
 
 
 class PalembangProfile(EuropeanDCATAP3Profile):
@@ -36,15 +91,6 @@ class PalembangProfile(EuropeanDCATAP3Profile):
     ckanext-dcat's business; what is written is ours alone.
     """
 
-    #: Reads an office by its id; a test may put a reader without a database here.
-    office_reader: Callable[[str], Office | None] = staticmethod(read_office)
-    #: The same for the activity that a dataset comes from.
-    activity_reader: Callable[[str], Facts | None] = staticmethod(read_activity)
-    #: The same for the offices that hold a role for all data.
-    roles_reader: Callable[[], Mapping[str, Sequence[str]]] = staticmethod(read_role_holders)
-    #: The same for what is stored of a dataset's data table.
-    table_reader: Callable[[str], Mapping[str, Any] | None] = staticmethod(read_table_facts)
-
     def graph_from_dataset(self, dataset_dict: dict[str, Any], dataset_ref: URIRef) -> None:
         """Add a dataset with its distributions, offices and contact to the graph.
 
@@ -54,34 +100,28 @@ class PalembangProfile(EuropeanDCATAP3Profile):
         """
         for prefix, namespace in PREFIXES.items():
             self.g.bind(prefix, namespace)
-        named = dataset_ref if is_address(str(dataset_ref)) else None
-        for described in self._descriptions(dataset_dict, named):
+        dataset, offices = Readers.describe(dataset_dict, _name(dataset_ref))
+        for described in (dataset, *offices):
             for statement in described.statements:
                 self.g.add(statement)
 
-    def _descriptions(self, package: dict[str, Any], named: URIRef | None) -> Iterator[Description]:
-        """Give the dataset, then each office it names with those above it."""
-        embedded = embedded_office(package.get("organization"))
-        addresses = Addresses.of_this_site()
 
-        def office(identifier: str) -> Office | None:
-            """Return an office as it is now; as the dataset knows it, once it is gone."""
-            read = self.office_reader(identifier)
-            return read or (embedded if embedded and embedded.id == identifier else None)
+class PalembangSchemaOrgProfile(RDFProfile):
+    """The same facts in schema.org, which ckanext-dcat's `structured_data` puts into dataset pages."""
 
-        if embedded and not Facts(package).text("owner_org"):
-            package = {**package, "owner_org": embedded.id}
-        sources = Sources(
-            addresses,
-            office=office,
-            activity=self.activity_reader,
-            table=self.table_reader,
-            roles=self.roles_reader(),
-        )
-        dataset = describe_dataset(package, sources, named=named)
-        yield dataset
-        for identifier in dataset.uses:
-            above = office(identifier)
-            while above is not None:
-                yield describe_office(above, addresses)
-                above = above.parent
+    def graph_from_dataset(self, dataset_dict: dict[str, Any], dataset_ref: URIRef) -> None:
+        """Add a dataset in schema.org to the graph.
+
+        Args:
+            dataset_dict: what `package_show` returns.
+            dataset_ref: address of the dataset, as ckanext-dcat made it.
+        """
+        self.g.bind("schema", SCHEMA, replace=True)
+        dataset, offices = Readers.describe(dataset_dict, _name(dataset_ref))
+        title = str(tk.config.get("ckan.site_title") or "")
+        for statement in in_schema_org(dataset, offices, Addresses.of_this_site(), title):
+            self.g.add(statement)
+
+
+def _name(dataset_ref: URIRef) -> URIRef | None:
+    return dataset_ref if is_address(str(dataset_ref)) else None

@@ -23,8 +23,8 @@ class Sources:
         addresses: of this installation.
         office: the organization of an id, with those above it.
         activity: the statistical activity of a package's id, if everybody may read it.
-        table: what the data table of a dataset says of itself (`TableFacts.facts`), by the
-            dataset's id.
+        table: what the data table of a dataset says of itself (`TableFacts.facts` as
+            `table_facts.current_facts` gives it), by the dataset's id.
         roles: ids of the offices that hold a role for all data (`walidata`, `pembina`).
     """
 
