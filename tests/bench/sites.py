@@ -12,6 +12,7 @@ from typing import Any
 
 import requests
 
+from stack.children import plain_environ
 from stack.options import Options
 from stack.rundir import RunDir
 from stack.site import site
@@ -89,10 +90,11 @@ def both_sites() -> Iterator[tuple[Site, Site]]:
             is_solr_stock=True,
         ) as stock,
     ):
-        yield _site("ours", ours), _site("stock", stock)
+        yield site_of("ours", ours), site_of("stock", stock)
 
 
-def _site(name: str, found: dict[str, str]) -> Site:
+def site_of(name: str, found: dict[str, str]) -> Site:
+    """The site whose variables these are, with a token of its administrator."""
     code = "from ckan.cli.cli import ckan; ckan(prog_name='ckan')"
     command = [sys.executable, "-c", code, "-c", found["SITE_INI"], "user", "token", "add"]
     answer = subprocess.run(
@@ -100,6 +102,7 @@ def _site(name: str, found: dict[str, str]) -> Site:
         check=True,
         capture_output=True,
         text=True,
+        env=plain_environ(),
     )
     token = answer.stdout.strip().splitlines()[-1].strip()
     return Site(name, found["SITE_URL"].rstrip("/"), requests.Session(), token, found["SITE_INI"])

@@ -1,0 +1,1 @@
+"""A second, real CKAN takes our feeds, as the portals do."""
