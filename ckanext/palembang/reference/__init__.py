@@ -1,7 +1,7 @@
 """Facts of the domain as data files with typed access; knows nothing of CKAN.
 
 Code lists (`code_list`), yearbook chapters by edition (`chapters`) and administrative
-areas in both official code systems (`areas`, `find_area`), and the words of the forms,
+areas in both official code systems (`areas`, `find_area`, `boundary`), and the words of the forms,
 explained (`glossary`). Everything is read at first
 use, checked, and then immutable and shared.
 """
@@ -43,10 +43,13 @@ from ckanext.palembang.reference.places import (
     Area,
     AreaFigure,
     AreaMatch,
+    Boundary,
     BoundingBox,
     Point,
     area,
     areas,
+    boundary,
+    boundary_licence,
     find_area,
     parse_area_code,
     suggest_areas,
@@ -58,6 +61,7 @@ __all__ = [
     "AreaFigure",
     "AreaMatch",
     "Bilingual",
+    "Boundary",
     "BoundingBox",
     "BrokenReferenceFileError",
     "BrokenRegisterError",
@@ -76,6 +80,8 @@ __all__ = [
     "UnknownCodeListError",
     "area",
     "areas",
+    "boundary",
+    "boundary_licence",
     "chapter_crosswalk",
     "chapter_editions",
     "chapters",

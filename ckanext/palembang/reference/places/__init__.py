@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from ckanext.palembang.reference.places.boundaries import (
+    Boundary,
+    boundary,
+    boundary_licence,
+)
 from ckanext.palembang.reference.places.code_list import AreaCodeList, area_code_list
 from ckanext.palembang.reference.places.codes import CodeSystem, parse_area_code
 from ckanext.palembang.reference.places.search import AreaMatch, find_area, suggest_areas
@@ -20,12 +25,15 @@ __all__ = [
     "AreaCodeList",
     "AreaFigure",
     "AreaMatch",
+    "Boundary",
     "BoundingBox",
     "CodeSystem",
     "Point",
     "area",
     "area_code_list",
     "areas",
+    "boundary",
+    "boundary_licence",
     "find_area",
     "parse_area_code",
     "suggest_areas",
