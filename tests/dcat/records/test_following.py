@@ -8,9 +8,9 @@ import pytest
 
 import ckan.plugins.toolkit as tk
 from ckan import model
-from ckan.tests import factories, helpers
+from ckan.tests import factories
 
-from ckanext.palembang.dcat.linked_data.documents import N_TRIPLES, SERIALISATIONS
+from ckanext.palembang.dcat.linked_data.documents import SERIALISATIONS
 from ckanext.palembang.dcat.records import (
     catalogue_state,
     changes,
@@ -22,25 +22,16 @@ from ckanext.palembang.dcat.records import (
 )
 
 from tests.catalogue.activities.records import complete_activity
-from tests.catalogue.records import complete_dataset
+from tests.dcat.records.calls import call, create, statements
 
 Record = dict[str, Any]
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
 
-def call(action: str, **data: Any) -> Any:
-    user = model.User.get("walidata") or model.User.get(factories.Sysadmin(name="walidata")["id"])
-    return helpers.call_action(action, {"user": user.name}, **data)
-
-
 @pytest.fixture
 def dataset(office: Record) -> Record:
-    return call("package_create", **complete_dataset(owner_org=office["id"]))
-
-
-def _statements() -> str:
-    return "".join(page_pieces(N_TRIPLES, page_keys(size=100)))
+    return create(office)
 
 
 def test_a_saved_dataset_is_there_in_every_format(dataset: Record, office: Record) -> None:
@@ -58,7 +49,7 @@ def test_an_edit_shows_and_keeps_the_place(dataset: Record) -> None:
     call("package_patch", id=dataset["id"], title="Judul lain")
     after = record_of(dataset["name"])
 
-    assert "Judul lain" in _statements()
+    assert "Judul lain" in statements()
     assert before
     assert after
     assert (after.sequence, after.subject_id) == (before.sequence, before.subject_id)
@@ -99,7 +90,7 @@ def test_what_becomes_private_goes_and_may_come_back(dataset: Record) -> None:
 def test_a_renamed_office_shows_its_new_name(dataset: Record, office: Record) -> None:
     call("organization_patch", id=office["id"], title="Dinas Baru")
 
-    text = _statements()
+    text = statements()
     assert "Dinas Baru" in text
     assert office["title"] not in text
 
@@ -110,7 +101,7 @@ def test_an_activity_that_changes_shows(office: Record, dataset: Record) -> None
     call("package_patch", id=dataset["id"], kegiatan=activity["id"])
     call("package_patch", id=activity["id"], title="Kegiatan berganti nama")
 
-    assert "Kegiatan berganti nama" in _statements()
+    assert "Kegiatan berganti nama" in statements()
 
 
 def test_an_unknown_one_has_no_record() -> None:
@@ -120,7 +111,7 @@ def test_an_unknown_one_has_no_record() -> None:
 def test_a_dataset_that_cannot_be_rendered_keeps_its_last_record(
     dataset: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good = _statements()
+    good = statements()
 
     def broken(*_: object, **__: object) -> None:
         raise RecursionError("zu tief")
@@ -129,13 +120,13 @@ def test_a_dataset_that_cannot_be_rendered_keeps_its_last_record(
     call("package_patch", id=dataset["id"], title="Judul lain")
     head = record_of(dataset["id"])
 
-    assert _statements() == good
+    assert statements() == good
     assert head
     assert head.problem
     assert head.problem["error"] == "RecursionError"
     monkeypatch.undo()
     call("package_patch", id=dataset["id"], title="Judul ketiga")
-    assert "Judul ketiga" in _statements()
+    assert "Judul ketiga" in statements()
     assert record_of(dataset["id"]).problem is None
 
 
@@ -144,7 +135,7 @@ def test_another_version_renders_all_again(
 ) -> None:
     monkeypatch.setitem(tk.config, "ckan.site_url", "https://data.lain.go.id")
 
-    assert f"https://data.lain.go.id/dataset/{dataset['id']}" in _statements()
+    assert f"https://data.lain.go.id/dataset/{dataset['id']}" in statements()
 
 
 def test_stranger_types_are_not_in_the_feed(office: Record) -> None:

@@ -12,6 +12,7 @@ import ckan.plugins as p
 from ckan import model
 
 from ckanext.palembang.dcat.records import marks
+from ckanext.palembang.dcat.records.job import ask_for_the_rest
 from ckanext.palembang.dcat.records.model import OFFICE, Mark
 from ckanext.palembang.dcat.records.renewing import bring_up_to_date
 
@@ -49,7 +50,8 @@ def render_after_save(_action: str, **_facts: Any) -> None:
     if marks.MARKED not in session.info:
         return
     try:
-        bring_up_to_date()
+        if bring_up_to_date():
+            ask_for_the_rest()
     except (
         Exception
     ):  # the save is done: it must not turn into an error; readers render what is left

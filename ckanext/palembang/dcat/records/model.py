@@ -66,7 +66,7 @@ class Record(tk.BaseModel):
     rdf_xml: Mapped[str | None] = mapped_column(sa.UnicodeText)
     json_ld: Mapped[str | None] = mapped_column(sa.UnicodeText)
     data_json: Mapped[str | None] = mapped_column(sa.UnicodeText)
-    problem: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    problem: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     warnings: Mapped[list[Any]] = mapped_column(JSONB, nullable=False, default=list)
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
+from ckanext.palembang.dcat.records.job import ask_for_the_rest
 from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 from ckanext.palembang.dcat.records.renewing import bring_up_to_date, engine, renew
 from ckanext.palembang.dcat.records.storing import marked_among
@@ -118,6 +119,8 @@ def page_keys(
     if modified_since is not None:
         query = query.where(_RECORD.c.modified >= modified_since)
     left = bring_up_to_date()
+    if left:
+        ask_for_the_rest()
     keys = _page(query, size)
     # After a mass change only what stands on this page is rendered before it is read.
     while left and _renewed([*keys.datasets, *keys.offices]):

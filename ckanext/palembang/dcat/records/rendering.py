@@ -21,6 +21,13 @@ from ckanext.palembang.dcat.records.sources import Reading
 
 #: To be raised whenever the profile or the national intake says something else of the same dataset.
 PROFILE_VERSION = 1
+#: Settings that change what records say, besides the addresses.
+_SETTINGS = (
+    "ckan.locale_default",
+    "ckanext.dcat.rdf.profiles",
+    "ckanext.palembang.dcat.sdi_layer",
+    "ckanext.palembang.dcat.statdcat_namespace",
+)
 
 
 @dataclass(frozen=True)
@@ -47,11 +54,7 @@ class Rendered:
 
 def version() -> str:
     """Return what all records of this moment are made with; another one makes all records outdated."""
-    settings = {
-        key: value
-        for key, value in config.items()
-        if isinstance(key, str) and key.startswith(("ckanext.palembang.dcat.", "ckanext.dcat."))
-    }
+    settings = {key: str(config.get(key)) for key in _SETTINGS}
     made_with = [PROFILE_VERSION, sorted(PREFIXES.items()), Addresses.of_this_site(), settings]
     return hashlib.sha256(repr(made_with).encode()).hexdigest()[:16]
 

@@ -118,7 +118,7 @@ def _render_marked(
     A mark that is committed after the snapshot stays, and with it the change is rendered once more.
     """
     with connection.begin():
-        _expand(connection)
+        expand(connection)
     with connection.begin():
         connection.execute(sa.text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
         marked = _marked(connection, most, only)
@@ -133,8 +133,12 @@ def _render_marked(
     return list(_outcomes(reading, marked, named))
 
 
-def _expand(connection: Connection) -> None:
-    """Turn a mark of everything into one of each thing: all that is published, and all that was."""
+def expand(connection: Connection) -> None:
+    """Turn a mark of everything into one of each thing: all that is published, and all that was.
+
+    Args:
+        connection: in a transaction.
+    """
     query = (
         sa.select(_MARK.c.id).where(_MARK.c.kind == EVERYTHING).with_for_update(skip_locked=True)
     )
