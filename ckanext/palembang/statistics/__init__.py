@@ -21,7 +21,7 @@ from ckanext.palembang.statistics.exchange.documents import (
     DocumentRecord,
     read_document,
 )
-from ckanext.palembang.statistics.exchange.flat import from_flat, to_flat
+from ckanext.palembang.statistics.exchange.flat import flat_answers, from_flat, to_flat
 from ckanext.palembang.statistics.exchange.forms import (
     activity_from_indah,
     activity_to_indah,
@@ -89,6 +89,7 @@ __all__ = [
     "failed",
     "fields",
     "fields_by_key",
+    "flat_answers",
     "from_flat",
     "indicator_from_indah",
     "indicator_to_indah",

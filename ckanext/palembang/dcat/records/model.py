@@ -41,7 +41,8 @@ class Record(tk.BaseModel):
         turtle: statements with our prefixes, without their declaration.
         rdf_xml: children of `rdf:RDF`.
         json_ld: objects of a `@graph`, separated by commas, for our context.
-        data_json: for a dataset its object of `/data.json` without `publisher`; for an office its `publisher` object.
+        data_json: for a dataset its object of `/data.json` without publisher; for an office what it adds
+            to each of its datasets there (`intake.joined`).
         problem: why the last rendering failed, and when; the texts are the last good ones.
         warnings: what was left out or written as text, for the office to mend.
     """

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from ckanext.palembang.dcat.intake import joined
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
 from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
@@ -252,6 +253,5 @@ def _objects(connection: Connection, keys: PageKeys) -> list[str]:
         office = rows.get((OFFICE, row.owner)) if row else None
         if row is None or not row.data_json:
             continue
-        publisher = f'"publisher":{office.data_json},' if office and office.data_json else ""
-        texts.append("{" + publisher + row.data_json[1:])
+        texts.append(joined(row.data_json, office.data_json if office else None))
     return texts

@@ -10,6 +10,7 @@ from typing import Any
 
 from ckan.common import config
 
+from ckanext.palembang.dcat.intake import data_json_of, publisher_of
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import check_readable
 from ckanext.palembang.dcat.linked_data.facts import Facts
@@ -47,7 +48,7 @@ class Rendered:
     uses: list[str]
     modified: datetime
     pieces: dict[str, str]
-    data_json: str | None
+    data_json: str
     warnings: list[dict[str, str]]
     hash: str
 
@@ -68,8 +69,17 @@ def render_dataset(reading: Reading, package_id: str) -> Rendered:
         UnreadableError: What was written cannot be read again.
     """
     package = reading.packages[package_id]
-    description = describe_dataset(package, reading.sources)
-    return _rendered(DATASET, package_id, package, description, owner=package["owner_org"])
+    sources = reading.sources
+    description = describe_dataset(package, sources)
+    entry = data_json_of(
+        package,
+        sources.activity(package.get("kegiatan") or ""),
+        sources.addresses,
+        sources.table(package_id),
+    )
+    return _rendered(
+        DATASET, package_id, package, description, owner=package["owner_org"], data_json=entry
+    )
 
 
 def render_office(reading: Reading, organization_id: str) -> Rendered:
@@ -82,7 +92,8 @@ def render_office(reading: Reading, organization_id: str) -> Rendered:
     office = reading.offices.get(organization_id) or Office(organization_id, Facts({}))
     description = describe_office(office, reading.sources.addresses)
     shown = {"name": office.facts.text("name") or organization_id}
-    return _rendered(OFFICE, organization_id, shown, description, owner=None)
+    said = publisher_of(office, reading.sources.addresses)
+    return _rendered(OFFICE, organization_id, shown, description, owner=None, data_json=said)
 
 
 def _rendered(
@@ -92,7 +103,7 @@ def _rendered(
     description: Description,
     *,
     owner: str | None,
-    data_json: str | None = None,
+    data_json: str,
 ) -> Rendered:
     fragments = fragments_of(description.statements)
     check_readable(fragments)

@@ -139,6 +139,22 @@ def to_flat(
     return entry
 
 
+def flat_answers(
+    dataset: Object, activity: Object | None = None, indicator: Object | None = None
+) -> dict[str, object]:
+    """The public answers of the forms under their flat names, without what only `from_flat` needs.
+
+    Args:
+        dataset: Those keys of the dataset's form that are wanted.
+        activity: Record of MS-Keg, None for none.
+        indicator: Record of MS-Ind, None for none.
+    """
+    records: dict[str, Object] = {DATASET: dataset}
+    records |= {} if indicator is None else {INDICATOR: indicator}
+    records |= {} if activity is None else {ACTIVITY: activity}
+    return _entry(records, Kept(), include_personal=False)
+
+
 def from_flat(document: object, path: Place = ()) -> FlatReading:
     """Records out of an entry of data.json or an answer of BPS DNA, of any shape.
 
@@ -255,9 +271,8 @@ def _entry(
         here: dict[str, object] = {}
         give(part, shown, Kept({**stored.as_written, **apart.as_written}), here)
         title = entry.get("title") if kind == INDICATOR and "title" in entry else None
-        entry |= {
-            key: value for key, value in here.items() if _is_shown(key, part, include_personal)
-        }
+        hidden = frozenset[str]() if include_personal else _personal_names(kind)
+        entry |= {key: value for key, value in here.items() if key not in hidden}
         entry |= {} if title is None else {"title": title}
         rests.append(stored.rest)
     dataset = records.get(DATASET)
@@ -302,10 +317,11 @@ def _read_alone(kind: str, document: object, path: Place) -> FlatReading:
     return one.reading()
 
 
-def _is_shown(key: str, part: Part, include_personal: bool) -> bool:
-    return include_personal or not any(
-        slot.personal and (key,) in slot.paths for slot in part.slots
-    )
+@cache
+def _personal_names(kind: str) -> frozenset[str]:
+    """Every name under which something about a person could stand."""
+    slots = (slot for slot in part_of(kind).slots if slot.personal)
+    return frozenset(path[0] for slot in slots for path in slot.paths if len(path) == 1)
 
 
 def _tells(kind: str, entry: Object) -> bool:
