@@ -10,12 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.pages import commands, fields, metadata, rules, settings, tables
+from docs.pages import commands, fields, mapping, metadata, rules, settings, tables
 
 HERE = Path(__file__).parent
 PAGES: dict[str, Callable[[], str]] = {
     "configuration.md": settings.page,
     "cli.md": commands.page,
+    "dcat-mapping.md": mapping.page,
     "fields.md": fields.page,
     "metadata.md": metadata.page,
     "rules.md": rules.page,
