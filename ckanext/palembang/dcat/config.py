@@ -5,8 +5,35 @@ from __future__ import annotations
 import ckan.plugins.toolkit as tk
 
 PAGE_SIZE = "ckanext.palembang.dcat.page_size"
+PAGE_SIZE_LIMIT = "ckanext.palembang.dcat.page_size_limit"
+PAGES_IN_MEMORY_BYTES = "ckanext.palembang.dcat.pages_in_memory_bytes"
+PUBLISHER = "ckanext.palembang.dcat.publisher"
+
+#: Name of our profile for ckanext-dcat; what all records are made with.
+PROFILE = "palembang_dcat"
 
 
 def page_size() -> int:
     """How many datasets a page of the catalogue holds when nothing else is asked for."""
     return int(tk.config[PAGE_SIZE])
+
+
+def page_size_limit() -> int:
+    """The most datasets that a page holds, whatever a reader asks for."""
+    return max(int(tk.config[PAGE_SIZE_LIMIT]), 1)
+
+
+def pages_in_memory_bytes() -> int:
+    """How many bytes of finished pages each process of the server keeps."""
+    return int(tk.config[PAGES_IN_MEMORY_BYTES])
+
+
+def publisher() -> str:
+    """Name or id of the office that answers for the catalogue; "" means the walidata's."""
+    return str(tk.config[PUBLISHER] or "").strip()
+
+
+def other_profiles() -> tuple[str, ...]:
+    """Profiles of ckanext-dcat that the operator chose instead of ours; empty for ours alone."""
+    names = tuple(str(tk.config.get("ckanext.dcat.rdf.profiles") or PROFILE).split())
+    return () if names == (PROFILE,) else names

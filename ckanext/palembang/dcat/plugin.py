@@ -11,6 +11,7 @@ from ckanext.palembang.dcat.records.hooks import RecordHooks, render_after_save
 from ckanext.palembang.dcat.table_facts.renewing import renew_at_change
 
 
+@tk.blanket.blueprints
 @tk.blanket.cli
 @tk.blanket.config_declarations
 class PalembangDcatPlugin(RecordHooks, p.SingletonPlugin):

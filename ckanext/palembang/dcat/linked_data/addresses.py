@@ -47,6 +47,11 @@ class Addresses:
             definitions=definition_base_url(),
         )
 
+    @property
+    def catalogue(self) -> URIRef:
+        """The name of the whole catalogue."""
+        return URIRef(self.names)
+
     def definition(self, code: Code | Area) -> URIRef:
         """Return the name of a code or an area."""
         return URIRef(self.definitions + code.uri)

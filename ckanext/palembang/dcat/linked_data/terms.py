@@ -15,6 +15,7 @@ DCT = Namespace("http://purl.org/dc/terms/")
 DQV = Namespace("http://www.w3.org/ns/dqv#")
 ELI = Namespace("http://data.europa.eu/eli/ontology#")
 GEO = Namespace("http://www.opengis.net/ont/geosparql#")
+HYDRA = Namespace("http://www.w3.org/ns/hydra/core#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -29,6 +30,7 @@ PREFIXES: dict[str, Namespace] = {
     "eli": ELI,
     "foaf": Namespace(str(FOAF)),
     "gsp": GEO,
+    "hydra": HYDRA,
     "oa": OA,
     "org": Namespace(str(ORG)),
     "owl": Namespace(str(OWL)),

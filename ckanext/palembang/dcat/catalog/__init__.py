@@ -1,0 +1,1 @@
+"""The catalogue as pages of finished pieces: `/catalog.*`, single documents, dump and sitemap."""

@@ -1,0 +1,7 @@
+"""Addresses of the room, collected for CKAN; each package has its own."""
+
+from __future__ import annotations
+
+from ckanext.palembang.dcat.catalog.views import palembang_catalog
+
+__all__ = ["palembang_catalog"]
