@@ -7,9 +7,10 @@ from rdflib.namespace import DCAT
 
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
+from ckanext.palembang.dcat.linked_data.geometry import box_wkt, point_wkt
 from ckanext.palembang.dcat.linked_data.nodes import Node
 from ckanext.palembang.dcat.linked_data.terms import DCT, GEO
-from ckanext.palembang.reference import Area, BoundingBox, Point, find_area
+from ckanext.palembang.reference import Area, find_area
 
 
 def add_places(dataset: Node, facts: Facts, addresses: Addresses) -> None:
@@ -29,18 +30,6 @@ def _describe(place: Node, area: Area) -> None:
     place.both(SKOS.prefLabel, area.label("id"), area.label("en"))
     place.text(DCT.identifier, area.code)
     if area.bbox is not None:
-        place.value(DCAT.bbox, _box_wkt(area.bbox), GEO.wktLiteral)
+        place.value(DCAT.bbox, box_wkt(area.bbox), GEO.wktLiteral)
     if area.centroid is not None:
-        place.value(DCAT.centroid, _point_wkt(area.centroid), GEO.wktLiteral)
-
-
-def _point_wkt(point: Point) -> str:
-    return f"POINT({point.lon:f} {point.lat:f})"
-
-
-def _box_wkt(box: BoundingBox) -> str:
-    """Write the box anticlockwise, as outer rings are written, and closed."""
-    west, south, east, north = (f"{edge:f}" for edge in (box.west, box.south, box.east, box.north))
-    return (
-        f"POLYGON(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
-    )
+        place.value(DCAT.centroid, point_wkt(area.centroid), GEO.wktLiteral)
