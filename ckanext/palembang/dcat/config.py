@@ -8,6 +8,7 @@ PAGE_SIZE = "ckanext.palembang.dcat.page_size"
 PAGE_SIZE_LIMIT = "ckanext.palembang.dcat.page_size_limit"
 PAGES_IN_MEMORY_BYTES = "ckanext.palembang.dcat.pages_in_memory_bytes"
 PUBLISHER = "ckanext.palembang.dcat.publisher"
+SDI_LAYER = "ckanext.palembang.dcat.sdi_layer"
 
 #: Name of our profile for ckanext-dcat; what all records are made with.
 PROFILE = "palembang_dcat"
@@ -37,3 +38,8 @@ def other_profiles() -> tuple[str, ...]:
     """Profiles of ckanext-dcat that the operator chose instead of ours; empty for ours alone."""
     names = tuple(str(tk.config.get("ckanext.dcat.rdf.profiles") or PROFILE).split())
     return () if names == (PROFILE,) else names
+
+
+def sdi_layer() -> bool:
+    """Whether datasets also carry the flat `dct:<key>` literals that the national portal's fork reads."""
+    return tk.asbool(tk.config.get(SDI_LAYER))

@@ -21,6 +21,7 @@ from ckanext.palembang.dcat.linked_data.statements import Omission, Statement, S
 from ckanext.palembang.dcat.profile.agents import write_office
 from ckanext.palembang.dcat.profile.dataset import write_dataset
 from ckanext.palembang.dcat.profile.offices import Office
+from ckanext.palembang.dcat.profile.sdi_layer import add_sdi_layer
 from ckanext.palembang.dcat.profile.sources import Sources
 
 
@@ -55,7 +56,11 @@ def describe_dataset(
     facts = Facts(package)
     statements = Statements()
     iri = named or _dataset_iri(facts, sources.addresses, statements)
-    uses = write_dataset(Node(statements, iri), facts, sources)
+    node = Node(statements, iri)
+    uses = write_dataset(node, facts, sources)
+    if sources.sdi_layer:
+        kegiatan = facts.text("kegiatan")
+        add_sdi_layer(node, package, sources.activity(kegiatan) if kegiatan else None)
     return _description(iri, statements, uses)
 
 

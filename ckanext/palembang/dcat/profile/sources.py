@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ckanext.palembang.dcat import config
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.profile.offices import Office
@@ -26,6 +27,7 @@ class Sources:
         table: what the data table of a dataset says of itself (`TableFacts.facts` as
             `table_facts.current_facts` gives it), by the dataset's id.
         roles: ids of the offices that hold a role for all data (`walidata`, `pembina`).
+        sdi_layer: whether the flat literals of the national portal are wanted; as the setting says.
     """
 
     addresses: Addresses
@@ -33,3 +35,4 @@ class Sources:
     activity: Callable[[str], Facts | None] = nothing
     table: Callable[[str], Mapping[str, Any] | None] = nothing
     roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    sdi_layer: bool = field(default_factory=config.sdi_layer)
