@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from os import cpu_count
 from pathlib import Path
 
-from tests.bench import activities, bulk, reading, records
+from tests.bench import activities, bulk, feeds, reading, records
 from tests.bench.measure import Result, Work, compare, milliseconds
 from tests.bench.sites import Site, both_sites
 
@@ -78,11 +78,13 @@ def main() -> int:
     table = f"{_table(results, checking)}\n\n{read}\n\n{imported}"
     sys.stdout.write(table + "\n")
     _write(table)
+    are_feeds_fast = feeds.main() == 0
     return int(
         any(result.ratio > result.aim for result in results)
         or checking > _CHECKING_AIM
         or not reads_in_time
         or not imports_in_time
+        or not are_feeds_fast
     )
 
 

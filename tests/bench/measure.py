@@ -59,3 +59,17 @@ def milliseconds(work: Callable[[], None], *, rounds: int, warm_up: int) -> floa
         if turn >= warm_up:
             times.append((perf_counter() - start) * 1000)
     return median(times)
+
+
+def in_turn(
+    works: dict[str, Callable[[], object]], *, rounds: int, warm_up: int
+) -> dict[str, float]:
+    """Median milliseconds of each kind of work, done in turn; the first rounds do not count."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for turn in range(warm_up + rounds):
+        for name in works if turn % 2 else reversed(works):
+            start = perf_counter()
+            works[name]()
+            if turn >= warm_up:
+                times[name].append((perf_counter() - start) * 1000)
+    return {name: median(found) for name, found in times.items()}

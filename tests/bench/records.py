@@ -25,7 +25,7 @@ def fill(site: Site) -> None:
 def record(site: Site, number: int | str, office_id: str) -> Record:
     """A dataset that carries the same facts on both sites."""
     ours = complete_dataset(owner_org=office_id, name=f"tabel-{number}", tags=_tags())
-    if site.name == "ours":
+    if site.name != "stock":
         return ours
     return {
         "name": ours["name"],

@@ -12,8 +12,8 @@ from tests.dcat.harvest.portal import Portal
 from tests.dcat.harvest.sites import source_and_portal
 from tests.dcat.harvest.source import Source
 
-#: So many that a feed of ten a page has several pages.
-DATASETS = 35
+#: So many that a feed of six a page has several pages.
+DATASETS = 24
 
 
 @pytest.fixture(scope="session")

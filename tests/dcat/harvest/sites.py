@@ -13,6 +13,7 @@ from stack.children import plain_environ
 from stack.external import REDIS
 from stack.rundir import RunDir
 from stack.site import site
+from tests.bench.many import setting
 from tests.bench.sites import Site, site_of
 from tests.dcat.harvest.gate import Gate, gate
 
@@ -70,7 +71,9 @@ def _site(run_dir: RunDir, name: str, settings: str, *, is_portal: bool) -> Iter
 def _consumers(portal: Site, logs: Path) -> Iterator[None]:
     """The two processes that an operator of ckanext-harvest keeps running."""
     # The queue is waited for without an end, which the Redis library of today gives up after seconds.
-    environ = plain_environ() | {REDIS: f"{_redis_url(portal)}?socket_timeout={_PATIENCE_SECONDS}"}
+    environ = plain_environ() | {
+        REDIS: f"{setting(portal, 'ckan.redis.url')}?socket_timeout={_PATIENCE_SECONDS}"
+    }
     with ExitStack() as stack:
         for name in _CONSUMERS:
             log = stack.enter_context((logs / f"{name}.log").open("wb"))
@@ -84,9 +87,3 @@ def _consumers(portal: Site, logs: Path) -> Iterator[None]:
             stack.callback(process.wait)
             stack.callback(process.terminate)
         yield
-
-
-def _redis_url(portal: Site) -> str:
-    lines = Path(portal.ini).with_name("services.ini").read_text(encoding="utf-8").splitlines()
-    (found,) = (line for line in lines if line.startswith("ckan.redis.url"))
-    return found.partition("=")[2].strip()

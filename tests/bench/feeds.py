@@ -1,0 +1,173 @@
+"""Feeds of 1,000 and 10,000 datasets: ours, stock ckanext-dcat's, and the same bytes as a constant.
+
+`python -m tests.bench.feeds`; a part of `make bench`.
+"""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from functools import partial
+from itertools import count
+from os import cpu_count
+from pathlib import Path
+
+from tests.bench import floor_plugin, many, records
+from tests.bench.feed_sites import command, three_sites
+from tests.bench.figures import Figure, table_of, write
+from tests.bench.measure import in_turn
+from tests.bench.reader import Answer, Reader
+from tests.bench.sites import Site
+
+SIZES = (1_000, 10_000)
+#: Times of the constant bytes that a page may take; of a trivial action that a 304 may.
+PAGE_AIM, UNCHANGED_AIM = 1.5, 1.2
+#: Times of the first page that the last one may take.
+SAME_AIM = 1.25
+STOCK_AIM, CRAWL_AIM, REBUILD_AIM, SAVE_AIM = 100, 2.0, 100.0, 1.3
+_TRIVIAL = "/api/3/action/status_show"
+_FORMATS = {"Turtle": "ttl", "RDF/XML": "xml", "JSON-LD": "jsonld", "N-Triples": "nt"}
+#: ckanext-dcat has no N-Triples.
+_STOCK_FORMATS = ("ttl", "xml", "jsonld")
+_MIB = 1024.0
+
+
+def main() -> int:
+    """Prints the figures and writes them into docs/performance.md; 1 when an aim is missed."""
+    found = measure()
+    text = (
+        f"Feeds, measured by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {cpu_count()} cores, Python "
+        f"{platform.python_version()}; pages of 100 datasets, 4 files each; medians, in turn.\n\n"
+        f"{table_of(found)}"
+    )
+    sys.stdout.write(text + "\n")
+    write("feeds", text)
+    return int(not all(one.is_kept for one in found))
+
+
+def measure() -> list[Figure]:
+    """Fills the sites and times them."""
+    found: list[Figure] = []
+    with three_sites() as sites:
+        ours, stock, without = sites
+        first = {one.name: many.template(one) for one in sites}
+        many.copy(stock, first["stock"], 1, SIZES[0] - 1)
+        command(stock, "search-index", "rebuild", "--quiet")
+        made = 1
+        for size in SIZES:
+            many.copy(ours, first["ours"], made, size - 1)
+            made = size
+            found += [_rebuilt(ours, size), *_pages(ours, stock, size), _unchanged(ours, size)]
+            found += _crawled(ours, size)
+        found += _saved(ours, without)
+    return found
+
+
+def _rebuilt(site: Site, size: int) -> Figure:
+    begun = time.perf_counter()
+    command(site, "palembang-dcat", "records", "rebuild")
+    seconds = time.perf_counter() - begun
+    shown = f"{size:,} records in {seconds:.0f} s with the start of the command, records a second:"
+    return Figure(f"{size:,}: rebuild", shown, size / seconds, least=REBUILD_AIM)
+
+
+def _pages(ours: Site, stock: Site, size: int) -> list[Figure]:
+    found: list[Figure] = []
+    reader, other = Reader(ours.url), Reader(stock.url)
+    for title, extension in _FORMATS.items():
+        path = f"/catalog.{extension}"
+        first = reader.get(path, Accept_Encoding="identity")
+        last = reader.crawl(path)[-2]
+        floor = _floor(first, f"{size}.{extension}")
+        works = {
+            "ours": partial(reader.get, path, Accept_Encoding="identity"),
+            "last": partial(reader.get, last, Accept_Encoding="identity"),
+            "floor": partial(reader.get, floor, Accept_Encoding="identity"),
+        }
+        took = in_turn(works, rounds=60, warm_up=10)
+        shown = (
+            f"{took['ours']:.1f} ms, constant {took['floor']:.1f} ms ({len(first.body) // 1000} kB)"
+        )
+        found.append(_ratio(f"{size:,}: page in {title}, by the constant", shown, took, PAGE_AIM))
+        shown = f"last full page {took['last']:.1f} ms, first {took['ours']:.1f} ms"
+        same = {"ours": took["last"], "floor": took["ours"]}
+        found.append(_ratio(f"{size:,}: last page in {title}, by the first", shown, same, SAME_AIM))
+        if extension in _STOCK_FORMATS and size == SIZES[0]:
+            theirs = in_turn({"stock": partial(other.get, path)}, rounds=7, warm_up=1)["stock"]
+            shown = f"stock {theirs:.0f} ms, ours {took['ours']:.1f} ms"
+            compared = f"{size:,}: stock page in {title}, by ours"
+            aim = STOCK_AIM if extension == "ttl" else None
+            found.append(Figure(compared, shown, theirs / took["ours"], least=aim))
+    return found
+
+
+def _ratio(title: str, shown: str, took: dict[str, float], aim: float) -> Figure:
+    return Figure(title, shown, took["ours"] / took["floor"], most=aim)
+
+
+def _floor(answer: Answer, name: str) -> str:
+    return floor_plugin.put(name, answer.body, answer.headers["content-type"])
+
+
+def _unchanged(site: Site, size: int) -> Figure:
+    reader = Reader(site.url)
+    tag = reader.get("/catalog.ttl").headers["etag"]
+    works = {
+        "ours": partial(reader.get, "/catalog.ttl", 304, If_None_Match=tag),
+        "floor": partial(reader.get, _TRIVIAL),
+    }
+    took = in_turn(works, rounds=100, warm_up=20)
+    shown = f"304 {took['ours']:.1f} ms, `status_show` {took['floor']:.1f} ms"
+    return _ratio(f"{size:,}: unchanged page, by a trivial action", shown, took, UNCHANGED_AIM)
+
+
+def _crawled(site: Site, size: int) -> list[Figure]:
+    reader = Reader(site.url)
+    begun = time.perf_counter()
+    pages = reader.crawl("/catalog.ttl")
+    seconds = time.perf_counter() - begun
+    return [
+        Figure(f"{size:,}: whole crawl", f"{len(pages)} pages, seconds:", seconds, most=CRAWL_AIM),
+        Figure(f"{size:,}: memory of the web server", "MiB, after the crawls:", _memory(site)),
+    ]
+
+
+def _memory(site: Site) -> float:
+    """Proportional memory of the site's web processes, which share the pages of the first one."""
+    place = f"--bind=127.0.0.1:{site.url.rsplit(':', 1)[-1]}"
+    listed = subprocess.run(["ps", "-eo", "pid,args"], check=True, capture_output=True, text=True)
+    pids = [line.split()[0] for line in listed.stdout.splitlines() if place in line]
+    return sum(map(_proportional, pids)) / _MIB
+
+
+def _proportional(pid: str) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith("Pss:")).split()[1])
+
+
+def _saved(ours: Site, without: Site) -> list[Figure]:
+    sites = (ours, without)
+    offices = {one.name: one.call("organization_show", id="bench-office")["id"] for one in sites}
+    numbers = count(1)
+
+    def create(site: Site) -> None:
+        record = records.record(site, f"baru-{next(numbers)}", offices[site.name])
+        site.call("package_create", **record, resources=many.files())
+
+    def change(site: Site) -> None:
+        site.call("package_patch", id="tabel-0", notes=f"Ringkasan ke-{next(numbers)}.")
+
+    found: list[Figure] = []
+    for title, work in (("Save a new dataset", create), ("Change a dataset", change)):
+        took = in_turn({one.name: partial(work, one) for one in sites}, rounds=40, warm_up=5)
+        shown = f"{took['ours']:.0f} ms, without {took['without']:.0f} ms"
+        compared = f"{title}, with the plugin by without"
+        found.append(Figure(compared, shown, took["ours"] / took["without"], most=SAVE_AIM))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
