@@ -9,6 +9,7 @@ PAGE_SIZE_LIMIT = "ckanext.palembang.dcat.page_size_limit"
 PAGES_IN_MEMORY_BYTES = "ckanext.palembang.dcat.pages_in_memory_bytes"
 PUBLISHER = "ckanext.palembang.dcat.publisher"
 SDI_LAYER = "ckanext.palembang.dcat.sdi_layer"
+STATDCAT_VERSION = "ckanext.palembang.dcat.statdcat_version"
 
 #: Name of our profile for ckanext-dcat; what all records are made with.
 PROFILE = "palembang_dcat"
@@ -43,3 +44,8 @@ def other_profiles() -> tuple[str, ...]:
 def sdi_layer() -> bool:
     """Whether datasets also carry the flat `dct:<key>` literals that the national portal's fork reads."""
     return tk.asbool(tk.config.get(SDI_LAYER))
+
+
+def uses_statdcat_draft() -> bool:
+    """Whether statistics are described by the draft of StatDCAT-AP 3.0.0 instead of by 1.0.1."""
+    return tk.config.get(STATDCAT_VERSION) == "3.0.0"

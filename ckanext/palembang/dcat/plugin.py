@@ -9,6 +9,7 @@ from ckan.types import SignalMapping
 from ckanext.palembang.catalogue import data_table_changed
 from ckanext.palembang.dcat.records.hooks import RecordHooks, render_after_save
 from ckanext.palembang.dcat.table_facts.renewing import renew_at_change
+from ckanext.palembang.dcat.table_facts.saving import after_save
 
 
 @tk.blanket.blueprints
@@ -22,8 +23,8 @@ class PalembangDcatPlugin(RecordHooks, p.SingletonPlugin):
     p.implements(p.ISignal)
 
     def get_signal_subscriptions(self) -> SignalMapping:
-        """Renders after a save, and listens to data tables whose rows change."""
+        """Renders after a save, and listens to data tables whose rows or words change."""
         return {
-            tk.signals.action_succeeded: [render_after_save],
+            tk.signals.action_succeeded: [render_after_save, after_save],
             data_table_changed: [renew_at_change],
         }

@@ -81,6 +81,10 @@ class Addresses:
         fallback = f"{self.dataset(dataset_id)}/resource/{_segment(resource_id)}"
         return absolute_iri(resource_uri(parts)) or URIRef(fallback)
 
+    def structure(self, identifier: str) -> URIRef:
+        """Return the name of the structure of a dataset's data table by the dataset's id."""
+        return URIRef(f"{self.names}/dataset/{_segment(identifier)}/structure")
+
     def dataset_page(self, name: str) -> URIRef:
         """Return the page of a dataset."""
         return URIRef(f"{self.pages}/dataset/{_segment(name)}")

@@ -77,7 +77,7 @@ def phone_iri(value: object) -> URIRef | None:
 
 def part_of(iri: URIRef, name: str) -> URIRef:
     """Return the address of a named part of a document: a fragment of the document's own."""
-    return URIRef(f"{iri}{'-' if '#' in iri else '#'}{quote(name, safe='')}")
+    return URIRef(f"{iri}{'-' if '#' in iri else '#'}{quote(name, safe='', errors='replace')}")
 
 
 def _netloc(parts: SplitResult) -> str:

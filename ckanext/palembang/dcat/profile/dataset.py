@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from rdflib import XSD, URIRef
 from rdflib.namespace import DCAT, FOAF
 
@@ -19,7 +22,10 @@ from ckanext.palembang.dcat.profile.law import add_law
 from ckanext.palembang.dcat.profile.offices import Office
 from ckanext.palembang.dcat.profile.quality import add_quality
 from ckanext.palembang.dcat.profile.sources import Sources
+from ckanext.palembang.dcat.profile.statistics import add_statistics
 from ckanext.palembang.dcat.profile.table import Table, read_table
+from ckanext.palembang.dcat.table_facts.basis import current_facts
+from ckanext.palembang.dcat.table_facts.summary import TableSummary
 
 # A series is the same table: what is said of the one holds for the other.
 _SHARED = (DCT.publisher, DCAT.contactPoint, DCT.spatial, DCT.temporal, DCT.accrualPeriodicity)
@@ -32,7 +38,8 @@ def write_dataset(dataset: Node, facts: Facts, sources: Sources) -> list[str]:
     if owner and office is None:
         dataset.omit("office", "owner_org", owner)
     identifier = facts.text("id")
-    table = read_table(sources.table(identifier)) if identifier else None
+    told = _told_of_table(identifier, facts, office, sources)
+    table = read_table(told)
     is_series = facts.text("type") == "dataset_series"
     dataset.typed(DCAT.DatasetSeries if is_series else DCAT.Dataset)
     _add_words(dataset, facts)
@@ -47,10 +54,20 @@ def write_dataset(dataset: Node, facts: Facts, sources: Sources) -> list[str]:
     rights.add_access(dataset, facts)
     _add_origin(dataset, facts, sources)
     _add_table(dataset, facts, table)
+    summary = TableSummary.from_json(told)
+    add_statistics(dataset, identifier, summary, sources.addresses, draft=sources.statdcat_draft)
     add_distributions(dataset, facts, sources.addresses, table)
     if not is_series:
         releases.add_series(dataset, facts, _SHARED)
     return used
+
+
+def _told_of_table(
+    identifier: str, facts: Facts, office: Office | None, sources: Sources
+) -> Mapping[str, Any] | None:
+    """What is stored of the table, but for what was true of the dataset of before only."""
+    kept = sources.table(identifier) if identifier else None
+    return current_facts(kept, facts, office.facts.text("title") if office else "")
 
 
 def _add_people(dataset: Node, facts: Facts, office: Office | None, sources: Sources) -> list[str]:

@@ -24,8 +24,9 @@ class Sources:
         addresses: of this installation.
         office: the organization of an id, with those above it.
         activity: the statistical activity of a package's id, if everybody may read it.
-        table: what the data table of a dataset says of itself (`TableFacts.facts` as
-            `table_facts.current_facts` gives it), by the dataset's id.
+        table: what the data table of a dataset says of itself (`TableFacts.facts`), by the
+            dataset's id; sizes and checksums that hold no more are passed over by the profile.
+        statdcat_draft: whether statistics are said by StatDCAT-AP 3.0.0, a draft, instead of 1.0.1.
         roles: ids of the offices that hold a role for all data (`walidata`, `pembina`).
         sdi_layer: whether the flat literals of the national portal are wanted; as the setting says.
     """
@@ -34,5 +35,6 @@ class Sources:
     office: Callable[[str], Office | None] = nothing
     activity: Callable[[str], Facts | None] = nothing
     table: Callable[[str], Mapping[str, Any] | None] = nothing
+    statdcat_draft: bool = field(default_factory=config.uses_statdcat_draft)
     roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sdi_layer: bool = field(default_factory=config.sdi_layer)

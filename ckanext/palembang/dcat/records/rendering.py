@@ -19,6 +19,7 @@ from ckanext.palembang.dcat.linked_data.terms import PREFIXES
 from ckanext.palembang.dcat.profile import Description, Office, describe_dataset, describe_office
 from ckanext.palembang.dcat.records.model import DATASET, OFFICE
 from ckanext.palembang.dcat.records.sources import Reading
+from ckanext.palembang.dcat.table_facts.basis import writers_version
 
 #: To be raised whenever the profile or the national intake says something else of the same dataset.
 PROFILE_VERSION = 1
@@ -27,7 +28,8 @@ _SETTINGS = (
     "ckan.locale_default",
     "ckanext.dcat.rdf.profiles",
     "ckanext.palembang.dcat.sdi_layer",
-    "ckanext.palembang.dcat.statdcat_namespace",
+    "ckanext.palembang.dcat.statdcat_version",
+    "ckanext.palembang.catalogue.data_file_cells_limit",
 )
 
 
@@ -56,7 +58,13 @@ class Rendered:
 def version() -> str:
     """Return what all records of this moment are made with; another one makes all records outdated."""
     settings = {key: str(config.get(key)) for key in _SETTINGS}
-    made_with = [PROFILE_VERSION, sorted(PREFIXES.items()), Addresses.of_this_site(), settings]
+    made_with = [
+        PROFILE_VERSION,
+        writers_version(),
+        sorted(PREFIXES.items()),
+        Addresses.of_this_site(),
+        settings,
+    ]
     return hashlib.sha256(repr(made_with).encode()).hexdigest()[:16]
 
 

@@ -1,14 +1,13 @@
 """What data tables say of themselves: worked out when their rows change, not when somebody reads.
 
 `TableSummary.from_json` reads what `records.model.TableFacts.facts` holds. Sizes and checksums of files
-hold only while the dataset's words are those of before: `current_facts` leaves the others out, and
-`ask_for_files` lets a job make them anew.
+hold only while the dataset's words are those of before: `current_facts` leaves the others out, and after
+every save `saving` lets a job make them anew.
 """
 
 from __future__ import annotations
 
-from ckanext.palembang.dcat.table_facts.basis import current_facts
-from ckanext.palembang.dcat.table_facts.renewing import ask_for_files, renew
+from ckanext.palembang.dcat.table_facts.basis import current_facts, writers_version
 from ckanext.palembang.dcat.table_facts.summary import (
     Attribute,
     Dimension,
@@ -25,7 +24,6 @@ __all__ = [
     "Member",
     "TableSummary",
     "Unit",
-    "ask_for_files",
     "current_facts",
-    "renew",
+    "writers_version",
 ]

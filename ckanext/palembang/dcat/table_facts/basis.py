@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -19,7 +19,6 @@ import ckan.plugins.toolkit as tk
 from ckanext.palembang.catalogue import data_file_cells_limit
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.texts import lawful_text
-from ckanext.palembang.dcat.table_facts.summary import TableSummary
 
 # What `structure_of` and `publication_of` take from a dataset.
 _TEXTS = (
@@ -27,7 +26,8 @@ _TEXTS = (
     "license_id",
 )  # fmt: skip
 _SETTINGS = ("ckan.site_url", "ckan.root_path")
-#: Formats that hold rows and nothing else.
+_LIBRARIES = ("XlsxWriter", "duckdb")
+# Formats that hold rows and nothing else.
 _ONLY_ROWS = frozenset({"csv"})
 
 
@@ -41,10 +41,10 @@ def basis_of(format_name: str, facts: Facts, resource_id: str, publisher: str) -
         publisher: title of the office that owns the dataset, in Indonesian.
     """
     if format_name in _ONLY_ROWS:
-        said = [_version(), resource_id]
+        said = [writers_version(), resource_id]
     else:
         said = [
-            _version(),
+            writers_version(),
             resource_id,
             publisher,
             _day(facts, resource_id),
@@ -69,16 +69,22 @@ def current_facts(
     Returns:
         As `kept`; None where the table is no resource of the dataset any more.
     """
-    summary = TableSummary.from_json(kept)
-    if kept is None or summary is None or not _is_there(facts, summary.resource_id):
+    resource_id = str((kept or {}).get("resource_id") or "")
+    if kept is None or not _is_there(facts, resource_id):
         return None
-    files = {
-        name: asdict(one)
-        if one.basis == basis_of(name, facts, summary.resource_id, publisher)
-        else {}
-        for name, one in summary.files.items()
+    files = kept.get("files")
+    if not isinstance(files, Mapping):
+        return {**kept, "files": {}}
+    current = {
+        name: one if _is_current(name, one, facts, resource_id, publisher) else {}
+        for name, one in files.items()
     }
-    return {**kept, "files": files}
+    return {**kept, "files": current}
+
+
+def _is_current(name: str, file: object, facts: Facts, resource_id: str, publisher: str) -> bool:
+    basis = file.get("basis") if isinstance(file, Mapping) else None
+    return basis is None or basis == basis_of(name, facts, resource_id, publisher)
 
 
 def _is_there(facts: Facts, resource_id: str) -> bool:
@@ -101,5 +107,7 @@ def _date(value: object) -> str:
 
 
 @cache
-def _version() -> str:
-    return version("ckanext-palembang")
+def writers_version() -> str:
+    """Return the versions of what writes the files; other versions may write other bytes."""
+    named = ("ckanext-palembang", *(one for one in _LIBRARIES if find_spec(one.casefold())))
+    return " ".join(f"{name} {version(name)}" for name in named)

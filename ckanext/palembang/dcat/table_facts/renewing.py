@@ -14,6 +14,7 @@ import ckan.plugins.toolkit as tk
 from ckan.lib import jobs
 from ckan.types import Context
 
+from ckanext.palembang.dcat.records.renewing import bring_up_to_date
 from ckanext.palembang.dcat.table_facts import store
 from ckanext.palembang.dcat.table_facts.files import with_files
 from ckanext.palembang.dcat.table_facts.reading import summary_of
@@ -35,6 +36,7 @@ def renew_at_change(sender: str, *, resource_id: str) -> None:
         summary = renew(sender, files=False)
         if summary is not None:
             ask_for_files(sender)
+        bring_up_to_date()
     except Exception:
         # The rows are stored: what fails here must not become an error for the one who stored them.
         log.exception(
@@ -85,6 +87,7 @@ def ask_for_files(dataset_id: str) -> None:
 def make_files(dataset_id: str) -> None:
     """Make the files of a dataset's table once, and keep their sizes and checksums; a background job."""
     renew(dataset_id)
+    bring_up_to_date()
 
 
 def _state(job_id: str) -> JobStatus | None:

@@ -22,6 +22,13 @@ def read(dataset_id: str) -> TableSummary | None:
         return TableSummary.from_json(connection.execute(query).scalar())
 
 
+def is_known(dataset_id: str) -> bool:
+    """Return whether facts of a dataset's data table are kept."""
+    query = sa.select(sa.exists().where(TableFacts.dataset_id == dataset_id))
+    with model.meta.engine.connect() as connection:
+        return bool(connection.execute(query).scalar())
+
+
 def read_all(connection: sa.Connection, dataset_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return what is kept of the data tables of some datasets, as `TableSummary.from_json` takes it."""
     query = sa.select(TableFacts.dataset_id, TableFacts.facts).where(
