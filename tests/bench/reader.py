@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlsplit
 
 _NEXT = re.compile(r'<([^>]+)>\s*;\s*rel="?next"?')
@@ -34,8 +34,7 @@ class Reader:
             RuntimeError: The answer is another than expected.
         """
         lines = {name.replace("_", "-"): value for name, value in headers.items()}
-        self._connection.request("GET", path, headers=lines)
-        answer = self._connection.getresponse()
+        answer = self._ask(path, lines)
         found = Answer(
             answer.status,
             {name.lower(): value for name, value in answer.getheaders()},
@@ -45,6 +44,16 @@ class Reader:
             message = f"{path} answers {found.status}: {found.body[:300]!r}"
             raise RuntimeError(message)
         return found
+
+    def _ask(self, path: str, lines: dict[str, str]) -> HTTPResponse:
+        try:
+            self._connection.request("GET", path, headers=lines)
+            return self._connection.getresponse()
+        except ConnectionError:
+            # A server closes what was idle for seconds.
+            self._connection.close()
+            self._connection.request("GET", path, headers=lines)
+            return self._connection.getresponse()
 
     def crawl(self, path: str) -> list[str]:
         """Reads a feed from page to page, as `Link: rel="next"` says; the pages' addresses."""
