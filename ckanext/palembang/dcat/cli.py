@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ckanext.palembang.dcat.feed.command import feed
 from ckanext.palembang.dcat.records.command import records
 from ckanext.palembang.dcat.table_facts.command import tables
 
@@ -15,5 +16,6 @@ def palembang_dcat() -> None:
     """Look after the catalogue as linked data."""
 
 
+palembang_dcat.add_command(feed)
 palembang_dcat.add_command(records)
 palembang_dcat.add_command(tables)

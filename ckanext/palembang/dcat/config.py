@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ckan.plugins.toolkit as tk
 
+FEED_POLLING_SECONDS = "ckanext.palembang.dcat.feed_polling_seconds"
+FEED_RETENTION_DAYS = "ckanext.palembang.dcat.feed_retention_days"
 PAGE_SIZE = "ckanext.palembang.dcat.page_size"
 PAGE_SIZE_LIMIT = "ckanext.palembang.dcat.page_size_limit"
 PAGES_IN_MEMORY_BYTES = "ckanext.palembang.dcat.pages_in_memory_bytes"
@@ -49,3 +51,13 @@ def sdi_layer() -> bool:
 def uses_statdcat_draft() -> bool:
     """Whether statistics are described by the draft of StatDCAT-AP 3.0.0 instead of by 1.0.1."""
     return tk.config.get(STATDCAT_VERSION) == "3.0.0"
+
+
+def feed_polling_seconds() -> int:
+    """How often readers of the stream of changes are asked to look again."""
+    return int(tk.config[FEED_POLLING_SECONDS])
+
+
+def feed_retention_days() -> int:
+    """For how many days the stream keeps every change; the last word on what is published it keeps always."""
+    return max(int(tk.config[FEED_RETENTION_DAYS]), 1)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ckanext.palembang.dcat.catalog.views import palembang_catalog
+from ckanext.palembang.dcat.feed.views import palembang_feed
 
-__all__ = ["palembang_catalog"]
+__all__ = ["palembang_catalog", "palembang_feed"]

@@ -59,6 +59,22 @@ def fragments_of(statements: Iterable[Statement]) -> Fragments:
     )
 
 
+def objects_of(n_triples: str) -> str:
+    """Write statements that are kept as N-Triples as objects of a JSON-LD `@graph`."""
+    read = ox.parse(n_triples, format=ox.RdfFormat.N_TRIPLES)
+    return _json_ld([_statement(quad.triple) for quad in read])
+
+
+def _statement(triple: ox.Triple) -> Statement:
+    value = triple.object
+    if isinstance(value, ox.Literal):
+        kind = None if value.language else URIRef(value.datatype.value)
+        said: Any = Literal(value.value, lang=value.language, datatype=kind, normalize=False)
+    else:
+        said = URIRef(value.value)
+    return (URIRef(triple.subject.value), URIRef(triple.predicate.value), said)
+
+
 def compact(iri: str) -> str:
     """Return a property as prefix and name.
 
