@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from ckanext.palembang.dcat.catalog.views import palembang_catalog
 from ckanext.palembang.dcat.feed.views import palembang_feed
+from ckanext.palembang.dcat.table_facts.views import palembang_structure
 
-__all__ = ["palembang_catalog", "palembang_feed"]
+__all__ = ["palembang_catalog", "palembang_feed", "palembang_structure"]

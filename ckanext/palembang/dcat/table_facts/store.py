@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import DATASET, Mark, TableFacts
+from ckanext.palembang.dcat.records.model import DATASET, Mark, Record, TableFacts
 from ckanext.palembang.dcat.table_facts.summary import TableSummary
 
 
@@ -22,19 +21,45 @@ def read(dataset_id: str) -> TableSummary | None:
         return TableSummary.from_json(connection.execute(query).scalar())
 
 
+@dataclass(frozen=True)
+class StoredTable:
+    """A public dataset's data table: its facts, when they changed, and the dataset's name in linked data."""
+
+    summary: TableSummary
+    changed: datetime
+    dataset_iri: str
+
+
+def read_table(dataset_id: str) -> StoredTable | None:
+    """Return the data table of a published dataset; None where it has none, or none any more."""
+    resource, record = model.resource_table.c, Record
+    query = (
+        sa.select(TableFacts.facts, TableFacts.changed, record.iri)
+        .join(
+            record,
+            sa.and_(record.subject_id == TableFacts.dataset_id, record.kind == DATASET),
+        )
+        .join(
+            model.resource_table,
+            sa.and_(
+                resource.id == TableFacts.resource_id,
+                resource.package_id == TableFacts.dataset_id,
+                resource.state == "active",
+            ),
+        )
+        .where(TableFacts.dataset_id == dataset_id, record.is_published)
+    )
+    with model.meta.engine.connect() as connection:
+        row = connection.execute(query).one_or_none()
+    summary = TableSummary.from_json(row.facts) if row else None
+    return StoredTable(summary, row.changed, row.iri) if row and summary else None
+
+
 def is_known(dataset_id: str) -> bool:
     """Return whether facts of a dataset's data table are kept."""
     query = sa.select(sa.exists().where(TableFacts.dataset_id == dataset_id))
     with model.meta.engine.connect() as connection:
         return bool(connection.execute(query).scalar())
-
-
-def read_all(connection: sa.Connection, dataset_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Return what is kept of the data tables of some datasets, as `TableSummary.from_json` takes it."""
-    query = sa.select(TableFacts.dataset_id, TableFacts.facts).where(
-        TableFacts.dataset_id.in_(list(dataset_ids))
-    )
-    return {row.dataset_id: row.facts for row in connection.execute(query)}
 
 
 def keep(dataset_id: str, summary: TableSummary | None) -> bool:
