@@ -7,6 +7,7 @@ come out relative to the feed's own.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -34,6 +35,11 @@ def web_iri(value: object) -> URIRef | None:
     text = value.strip() if isinstance(value, str) else ""
     if not text or len(text) > _MAX_CHARACTERS or _UNFIT.search(text):
         return None
+    return _web_iri(text)
+
+
+@lru_cache(maxsize=10_000)
+def _web_iri(text: str) -> URIRef | None:
     try:
         parts = urlsplit(text)
         netloc = _netloc(parts)

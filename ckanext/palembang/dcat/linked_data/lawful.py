@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rdflib import Literal, URIRef
 from rdflib.term import Node
@@ -25,7 +26,11 @@ def lawful_statements(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def _is_iri(node: Node) -> bool:
-    return isinstance(node, URIRef) and is_address(str(node))
+    return isinstance(node, URIRef) and _is_address(str(node))
+
+
+# The same addresses come again and again: properties, terms, and things that much is said of.
+_is_address = lru_cache(maxsize=50_000)(is_address)
 
 
 def _lawful_object(node: Node) -> Node | None:

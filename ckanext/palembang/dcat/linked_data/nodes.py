@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rdflib import RDF, Graph, Literal, URIRef
 
 from ckanext.palembang.dcat.linked_data.iris import part_of
 from ckanext.palembang.dcat.linked_data.statements import Statements
 from ckanext.palembang.dcat.linked_data.texts import lawful_text
+
+# Labels, licences and areas are said of one dataset after another.
+_LONGEST_KEPT = 200
+
+
+def _literal(text: str, language: str | None) -> Literal:
+    return Literal(text, lang=language, normalize=False)
+
+
+_kept_literal = lru_cache(maxsize=20_000)(_literal)
 
 
 @dataclass(frozen=True)
@@ -28,7 +39,8 @@ class Node:
         """Say something in words, unless there are none."""
         text = lawful_text(value)
         if text:
-            self.graph.add((self.iri, predicate, Literal(text, lang=language)))
+            make = _kept_literal if len(text) <= _LONGEST_KEPT else _literal
+            self.graph.add((self.iri, predicate, make(text, language)))
 
     def both(self, predicate: URIRef, indonesian: object, english: object) -> None:
         """Say the same in both languages, as far as the words are there."""

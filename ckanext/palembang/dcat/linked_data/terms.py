@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rdflib import SKOS, Namespace, URIRef
 from rdflib.namespace import DCAT, FOAF, ORG, OWL, PROV, RDF, RDFS, XSD
 
 from ckanext.palembang.dcat.linked_data.nodes import Node
 
-ADMS = Namespace("http://www.w3.org/ns/adms#")
-DCATAP = Namespace("http://data.europa.eu/r5r/")
-DCT = Namespace("http://purl.org/dc/terms/")
-DQV = Namespace("http://www.w3.org/ns/dqv#")
-ELI = Namespace("http://data.europa.eu/eli/ontology#")
-GEO = Namespace("http://www.opengis.net/ont/geosparql#")
-HYDRA = Namespace("http://www.w3.org/ns/hydra/core#")
-OA = Namespace("http://www.w3.org/ns/oa#")
-SPDX = Namespace("http://spdx.org/rdf/terms#")
-VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+
+class Vocabulary(Namespace):
+    """A namespace that makes each of its terms once."""
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 (namespaces live as long as the process)
+    def term(self, name: str) -> URIRef:
+        """Return a term by its local name."""
+        return super().term(name)
+
+
+ADMS = Vocabulary("http://www.w3.org/ns/adms#")
+DCATAP = Vocabulary("http://data.europa.eu/r5r/")
+DCT = Vocabulary("http://purl.org/dc/terms/")
+DQV = Vocabulary("http://www.w3.org/ns/dqv#")
+ELI = Vocabulary("http://data.europa.eu/eli/ontology#")
+GEO = Vocabulary("http://www.opengis.net/ont/geosparql#")
+HYDRA = Vocabulary("http://www.w3.org/ns/hydra/core#")
+OA = Vocabulary("http://www.w3.org/ns/oa#")
+SPDX = Vocabulary("http://spdx.org/rdf/terms#")
+VCARD = Vocabulary("http://www.w3.org/2006/vcard/ns#")
 
 #: The only prefixes of our documents: a feed made of stored pieces needs one fixed map.
 PREFIXES: dict[str, Namespace] = {

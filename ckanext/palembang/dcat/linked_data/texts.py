@@ -22,12 +22,16 @@ def lawful_text(value: object) -> str:
     """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return _NEWLINE.sub("\n", _ILLEGAL.sub("", str(value))).strip()
+    text = str(value)
+    # Nearly all texts are printable, which is known at once and means that all of it may stay.
+    if not text.isprintable():
+        text = _NEWLINE.sub("\n", _ILLEGAL.sub("", text))
+    return text.strip()
 
 
 def is_lawful(text: str) -> bool:
     """Tell whether every character of a text may leave."""
-    return _ILLEGAL.search(text) is None and "\r" not in text
+    return text.isprintable() or (_ILLEGAL.search(text) is None and "\r" not in text)
 
 
 def is_duration(text: str) -> bool:

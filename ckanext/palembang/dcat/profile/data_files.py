@@ -85,7 +85,7 @@ def add_data_files(dataset: Node, resource: Node, data: DataTable, terms: Terms 
             node = dataset.link(DCAT.distribution, iri, DCAT.Distribution)
             _describe(node, name, data, data.table.files[name])
             if terms is not None:
-                terms.add_to(node)
+                terms.repeat_for(node)
 
 
 def _describe(node: Node, name: str, data: DataTable, told: DataFile) -> None:

@@ -71,7 +71,7 @@ def add_distribution(
     link_term(node, DCATAP.availability, STABLE if is_own_file(facts) else AVAILABLE)
     link_term(node, ADMS.status, COMPLETED)
     if terms is not None:
-        terms.add_to(node)
+        terms.repeat_for(node)
     return node
 
 

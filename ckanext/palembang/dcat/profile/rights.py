@@ -41,6 +41,11 @@ class Terms:
     code: Code | None
     text: str = ""
 
+    def repeat_for(self, node: Node) -> None:
+        """Say the same of a distribution; what the terms are the dataset says."""
+        is_licence = self.code is not None and _licence_address(self.code) is not None
+        node.link(DCT.license if is_licence else DCT.rights, self.iri)
+
     def add_to(self, node: Node) -> None:
         """Say `dct:license` where the terms are a licence with an address, else `dct:rights`."""
         if self.code is None:
