@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
+from ckan.common import CKANConfig
 from ckan.types import SignalMapping
 
 from ckanext.palembang.catalogue import data_table_changed
@@ -19,8 +20,13 @@ class PalembangDcatPlugin(RecordHooks, p.SingletonPlugin):
     """Records, feeds, national intake, vocabularies."""
 
     p.implements(p.IConfigurable)
+    p.implements(p.IConfigurer)
     p.implements(p.IDomainObjectModification)
     p.implements(p.ISignal)
+
+    def update_config(self, config: CKANConfig) -> None:
+        """Adds templates."""
+        tk.add_template_directory(config, "templates")
 
     def get_signal_subscriptions(self) -> SignalMapping:
         """Renders after a save, and listens to data tables whose rows or words change."""

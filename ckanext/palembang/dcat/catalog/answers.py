@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from flask import Response, request, session
+from flask import Response, g, request, session
 
 from ckanext.palembang.dcat.catalog.errors import AnswerError
 from ckanext.palembang.dcat.catalog.memory import Finished
@@ -85,9 +85,17 @@ def opened(response: Response) -> Response:
     """Let every page of the web read the answer: it is the same for everybody."""
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Access-Control-Allow-Origin"] = "*"
-    # Nothing here hangs on who asks; without this CKAN's session adds `Vary: Cookie`.
-    session.accessed = False
+    g.palembang_is_for_everybody = True
     return response
+
+
+def forget_session() -> None:
+    """Keep CKAN's session, which any look at the user touches, from adding `Vary: Cookie`.
+
+    To be called after all that looks at the session, for answers that hang on nobody.
+    """
+    if g.get("palembang_is_for_everybody"):
+        session.accessed = False
 
 
 def last_modified(changed: datetime) -> datetime:

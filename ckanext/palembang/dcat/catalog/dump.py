@@ -9,6 +9,7 @@ from typing import IO
 
 import sqlalchemy as sa
 from flask import Response, request
+from rdflib.namespace import DCAT
 from sqlalchemy.engine import Connection
 
 from ckan import model
@@ -21,6 +22,7 @@ from ckanext.palembang.dcat.catalog.head_pieces import catalogue_facts, catalogu
 from ckanext.palembang.dcat.catalog.pages import current_state
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
+from ckanext.palembang.dcat.records.model import DATASET
 
 _OFFERED = ("nt", "ttl")
 _IN_MEMORY = 2**20
@@ -91,11 +93,15 @@ def _texts(
     yield serialisation.start
     yield catalogue_piece(serialisation, catalogue_facts(state, is_first=True))
     statement = sa.text(
-        f"SELECT {serialisation.key} FROM palembang_dcat_record WHERE is_published"  # noqa: S608
+        f"SELECT kind, iri, {serialisation.key} FROM palembang_dcat_record WHERE is_published"  # noqa: S608
         " ORDER BY kind, sequence, subject_id"
     )
     options = {"stream_results": True, "max_row_buffer": _ROWS}
-    for (text,) in connection.execution_options(**options).execute(statement):
+    catalogue = Addresses.of_this_site().catalogue
+    for kind, iri, text in connection.execution_options(**options).execute(statement):
+        if kind == DATASET and iri:
+            # N-Triples, which is Turtle too.
+            yield f"<{catalogue}> <{DCAT.dataset}> <{iri}> .\n"
         yield text or ""
     yield serialisation.end
 

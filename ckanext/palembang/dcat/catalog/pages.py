@@ -151,8 +151,12 @@ def _refuse_past_the_end(question: Question, state: reading.State) -> None:
 
 
 def _token(wanted: _Request, state: reading.State) -> Hashable:
-    """Return what stays the same as long as nothing changed that any page could show."""
-    return state.change, state.published, state.version, wanted.owner, wanted.facts(state)
+    """Return what stays the same as long as nothing changed that any page could show.
+
+    With the time of the last change: its number comes again after a backup was put back.
+    """
+    last = (state.change, state.changed, state.published, state.version)
+    return last, wanted.owner, wanted.facts(state)
 
 
 def _tag(wanted: _Request, page: reading.Page) -> str:
