@@ -95,6 +95,18 @@ def test_a_renamed_office_shows_its_new_name(dataset: Record, office: Record) ->
     assert office["title"] not in text
 
 
+def test_who_becomes_walidata_is_named_by_every_dataset(dataset: Record) -> None:
+    steward = factories.Organization(name="diskominfo", title="Diskominfo")
+    assert "def/peran/walidata" not in statements()
+
+    call("organization_patch", id=steward["id"], peran="walidata")
+    assert "def/peran/walidata" in statements()
+    assert "Diskominfo" in statements()
+
+    call("organization_patch", id=steward["id"], peran="produsen")
+    assert "def/peran/walidata" not in statements()
+
+
 def test_an_activity_that_changes_shows(office: Record, dataset: Record) -> None:
 
     activity = call("package_create", **complete_activity(owner_org=office["id"]))

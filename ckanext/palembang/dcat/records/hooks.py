@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,9 +12,10 @@ from sqlalchemy.orm import Mapper
 import ckan.plugins as p
 from ckan import model
 
+from ckanext.palembang.dcat.profile import SHARED_ROLES
 from ckanext.palembang.dcat.records import marks
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
-from ckanext.palembang.dcat.records.model import OFFICE, Mark
+from ckanext.palembang.dcat.records.model import EVERYTHING, OFFICE, Mark
 from ckanext.palembang.dcat.records.renewing import bring_up_to_date
 
 log = logging.getLogger(__name__)
@@ -31,8 +33,9 @@ class RecordHooks:
                 (model.Group, _office_changed),
                 (model.Member, _member_changed),
             ):
-                if not sa.event.contains(entity, name, listener):
-                    sa.event.listen(entity, name, listener)
+                _listen(entity, name, listener)
+        for name in ("after_insert", "before_update", "after_delete"):
+            _listen(model.Group, name, _role_changed)
 
     def notify(self, entity: Any, _operation: str) -> None:
         """Marks a dataset of which anything changed; called before the commit, in its transaction."""
@@ -56,6 +59,29 @@ def render_after_save(_action: str, **_facts: Any) -> None:
         Exception
     ):  # the save is done: it must not turn into an error; readers render what is left
         log.exception("Records could not be rendered after a save")
+
+
+def _listen(entity: type[Any], name: str, listener: Callable[..., None]) -> None:
+    if not sa.event.contains(entity, name, listener):
+        sa.event.listen(entity, name, listener)
+
+
+def _role_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -> None:
+    """Every dataset names the walidata and the pembina: who takes or leaves such a role changes all."""
+    if not group.is_organization:
+        return
+    table = model.group_table
+    kept = connection.execute(
+        sa.select(table.c.extras["peran"].astext, table.c.state).where(table.c.id == group.id)
+    ).first()
+    role = (group.extras or {}).get("peran")
+    now = role if group.state == "active" else None
+    before = kept[0] if kept and kept[1] == "active" else None
+    # After an insert the database holds the new row already, after a deletion none.
+    is_changed = now != before or not sa.inspect(group).persistent
+    if is_changed and {now, before, role} & set(SHARED_ROLES) and p.plugin_loaded(_PLUGIN):
+        connection.execute(sa.insert(Mark.__table__).values(kind=EVERYTHING, subject_id=""))
+        model.Session().info[marks.MARKED] = True
 
 
 def _office_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -> None:
