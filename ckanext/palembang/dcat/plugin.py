@@ -8,14 +8,14 @@ from ckan.common import CKANConfig
 from ckan.types import SignalMapping
 
 from ckanext.palembang.catalogue import data_table_changed
-from ckanext.palembang.dcat.records.hooks import RecordHooks, render_after_save
-from ckanext.palembang.dcat.table_facts.renewing import renew_at_change
+from ckanext.palembang.dcat.records.hooks import RecordHooks, follow_table, render_after_save
 from ckanext.palembang.dcat.table_facts.saving import after_save
 
 
 @tk.blanket.blueprints
 @tk.blanket.cli
 @tk.blanket.config_declarations
+@tk.blanket.helpers
 class PalembangDcatPlugin(RecordHooks, p.SingletonPlugin):
     """Records, feeds, national intake, vocabularies."""
 
@@ -32,5 +32,5 @@ class PalembangDcatPlugin(RecordHooks, p.SingletonPlugin):
         """Renders after a save, and listens to data tables whose rows or words change."""
         return {
             tk.signals.action_succeeded: [render_after_save, after_save],
-            data_table_changed: [renew_at_change],
+            data_table_changed: [follow_table],
         }

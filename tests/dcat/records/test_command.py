@@ -6,12 +6,15 @@ import json
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from click.testing import CliRunner, Result
 
 from ckanext.palembang.dcat.cli import palembang_dcat
-from ckanext.palembang.dcat.records import rendering
+from ckanext.palembang.dcat.records import changes, rendering
+from ckanext.palembang.dcat.records.model import Record as StoredRecord
+from ckanext.palembang.dcat.records.renewing import engine
 
-from tests.dcat.records.calls import Record, call, create
+from tests.dcat.records.calls import Record, call, create, divergences
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
@@ -29,6 +32,18 @@ def test_status_rebuild_and_verify_of_a_sound_catalogue(office: Record) -> None:
     assert rebuilt.exit_code == 0
     assert "2 records rendered" in rebuilt.stdout
     assert (verified.exit_code, verified.stdout) == (0, "")
+
+
+def test_two_processes_share_a_rebuild(office: Record) -> None:
+    created = [create(office)["id"] for _ in range(3)]
+    with engine().begin() as connection:
+        connection.execute(sa.update(StoredRecord.__table__).values(hash="x", turtle="kosong"))
+    rebuilt = _run("rebuild", "--processes", "2")
+
+    assert rebuilt.exit_code == 0, rebuilt.output
+    assert "4 records rendered" in rebuilt.stdout
+    assert divergences() == []
+    assert {one["subject_id"] for one in changes(4, 100)} == {*created, office["id"]}
 
 
 def test_a_dataset_that_cannot_be_rendered_is_named(

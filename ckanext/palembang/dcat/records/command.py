@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -11,11 +13,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.palembang.dcat.records.rebuilding import start_rebuild
-from ckanext.palembang.dcat.records.renewing import renew, waiting
+from ckanext.palembang.dcat.records.rebuilding import render_waiting, start_rebuild
+from ckanext.palembang.dcat.records.renewing import waiting
 from ckanext.palembang.dcat.records.verifying import Divergence, status, verify
 
 _SHOWN_STATEMENTS = 5
+_WORTH_A_PROCESS = 200
 
 
 @click.group()
@@ -57,7 +60,13 @@ def show_status(is_json: bool) -> None:
 @click.option(
     "--marked", is_flag=True, help="Render only what is marked; also goes on after a break."
 )
-def rebuild(marked: bool) -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 32),
+    default=None,
+    help="How many processes share the work; as many as there are processors.",
+)
+def rebuild(marked: bool, processes: int | None) -> None:
     """Render every record anew, while the feeds go on.
 
     What is done is stored batch by batch: broken off, `rebuild --marked` goes on where it stopped.
@@ -68,7 +77,7 @@ def rebuild(marked: bool) -> None:
     with click.progressbar(
         length=total, label="Records", file=click.get_text_stream("stderr")
     ) as bar:
-        while count := _asked(lambda: renew(limit=200)):
+        for count in _steps(processes or _processes_for(total)):
             done += count
             bar.update(count)
     seconds = time.monotonic() - begun
@@ -104,9 +113,23 @@ def _shown(one: Divergence) -> str:
     return "\n".join(lines)
 
 
+def _processes_for(total: int) -> int:
+    """Return how many processes pay off."""
+    return min(os.cpu_count() or 1, total // _WORTH_A_PROCESS + 1)
+
+
+def _steps(processes: int) -> Iterator[int]:
+    steps = render_waiting(processes)
+    while (count := _asked(lambda: next(steps, 0))) > 0:
+        yield count
+
+
 def _asked(question: Any) -> Any:
     try:
         return question()
+    except RuntimeError as error:
+        tk.error_shout(str(error))
+        raise click.exceptions.Exit(1) from error
     except SQLAlchemyError as error:
         tk.error_shout(
             f"The database does not answer: {error.__class__.__name__}. Is it running and upgraded?"

@@ -17,6 +17,7 @@ from ckanext.palembang.dcat.records import marks
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
 from ckanext.palembang.dcat.records.model import EVERYTHING, OFFICE, Mark
 from ckanext.palembang.dcat.records.renewing import bring_up_to_date
+from ckanext.palembang.dcat.table_facts.renewing import renew_at_change
 
 log = logging.getLogger(__name__)
 _PLUGIN = "palembang_dcat"
@@ -27,7 +28,7 @@ class RecordHooks:
     """Implements `IDomainObjectModification` and `IConfigurable`."""
 
     def configure(self, _config: Any) -> None:
-        """Listens to changes of organizations, for which CKAN has no notice of its own."""
+        """Listens to commits, and to changes of organizations, for which CKAN has no notice of its own."""
         for name in ("after_insert", "after_update", "after_delete"):
             for entity, listener in (
                 (model.Group, _office_changed),
@@ -36,6 +37,8 @@ class RecordHooks:
                 _listen(entity, name, listener)
         for name in ("after_insert", "before_update", "after_delete"):
             _listen(model.Group, name, _role_changed)
+        _listen(model.Session, "after_commit", marks.noted_is_committed)
+        _listen(model.Session, "after_rollback", marks.noted_is_void)
 
     def notify(self, entity: Any, _operation: str) -> None:
         """Marks a dataset of which anything changed; called before the commit, in its transaction."""
@@ -49,11 +52,11 @@ class RecordHooks:
 
 def render_after_save(_action: str, **_facts: Any) -> None:
     """Renders what this session has marked, once it is committed; a save never fails by it."""
-    session = model.Session()
-    if marks.MARKED not in session.info:
+    saved = marks.take_committed()
+    if not saved:
         return
     try:
-        if bring_up_to_date():
+        if bring_up_to_date(only=None if marks.ALL in saved else saved):
             ask_for_the_rest()
     except (
         Exception
@@ -61,9 +64,20 @@ def render_after_save(_action: str, **_facts: Any) -> None:
         log.exception("Records could not be rendered after a save")
 
 
-def _listen(entity: type[Any], name: str, listener: Callable[..., None]) -> None:
-    if not sa.event.contains(entity, name, listener):
-        sa.event.listen(entity, name, listener)
+def follow_table(sender: str, *, resource_id: str) -> None:
+    """Works out what a table says of itself when its rows have changed, and renders its dataset.
+
+    Args:
+        sender: id of the dataset.
+        resource_id: of the table.
+    """
+    renew_at_change(sender, resource_id=resource_id)
+    bring_up_to_date(only=[sender])
+
+
+def _listen(target: Any, name: str, listener: Callable[..., None]) -> None:
+    if not sa.event.contains(target, name, listener):
+        sa.event.listen(target, name, listener)
 
 
 def _role_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -> None:
@@ -81,7 +95,7 @@ def _role_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -
     is_changed = now != before or not sa.inspect(group).persistent
     if is_changed and {now, before, role} & set(SHARED_ROLES) and p.plugin_loaded(_PLUGIN):
         connection.execute(sa.insert(Mark.__table__).values(kind=EVERYTHING, subject_id=""))
-        model.Session().info[marks.MARKED] = True
+        marks.note([marks.ALL])
 
 
 def _office_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -> None:
@@ -100,4 +114,4 @@ def _mark(connection: sa.Connection, organization_id: str) -> None:
         connection.execute(
             sa.insert(Mark.__table__).values(kind=OFFICE, subject_id=organization_id)
         )
-        model.Session().info[marks.MARKED] = True
+        marks.note([organization_id])

@@ -6,18 +6,48 @@ what is rolled back leaves no mark.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from ckan import model
 
 from ckanext.palembang.dcat.records.model import DATASET, EVERYTHING, OFFICE, Mark
 
-#: Set in a session that has marked something: its request renders it after the commit.
-MARKED = "palembang_dcat_marked"
+#: Stands for everything where ids are noted.
+ALL = ""
+#: In a session: ids of what its transaction has marked.
+_PENDING = "palembang_dcat_marks"
+#: Of a thread: ids of what it has marked and committed; CKAN drops the session after some commits.
+_COMMITTED = threading.local()
 
 _KEPT = Mark.__table__
+
+
+def note(subject_ids: Iterable[str]) -> None:
+    """Remember what the session's transaction has marked: it is rendered after the commit."""
+    model.Session().info.setdefault(_PENDING, set()).update(subject_ids)
+
+
+def noted_is_committed(session: Session) -> None:
+    """Listen to a commit; one of a savepoint (CKAN saves within one) makes nothing visible yet."""
+    if _PENDING in session.info and not session.in_nested_transaction():
+        ids = getattr(_COMMITTED, "ids", set())
+        _COMMITTED.ids = ids | session.info.pop(_PENDING)
+
+
+def noted_is_void(session: Session) -> None:
+    """Listen to a rollback; what one to a savepoint takes back is only looked for in vain."""
+    if not session.in_nested_transaction():
+        session.info.pop(_PENDING, None)
+
+
+def take_committed() -> set[str]:
+    """Return ids of what this thread has marked and committed, and forget them; `ALL` may be among them."""
+    ids, _COMMITTED.ids = getattr(_COMMITTED, "ids", set()), set()
+    return ids
 
 
 def mark(kind: str, subject_ids: Iterable[str]) -> None:
@@ -30,7 +60,7 @@ def mark(kind: str, subject_ids: Iterable[str]) -> None:
     rows = [{"kind": kind, "subject_id": one} for one in dict.fromkeys(subject_ids) if one]
     if rows:
         model.Session.execute(sa.insert(_KEPT), rows)
-        model.Session().info[MARKED] = True
+        note(str(row["subject_id"]) for row in rows)
 
 
 def mark_dataset(package_id: str) -> None:
@@ -49,12 +79,11 @@ def mark_datasets_of_activity(activity_id: str) -> None:
     of_it = sa.select(sa.literal(DATASET), package.id).where(
         package.extras["kegiatan"].astext == activity_id, package.type == DATASET
     )
-    done = model.Session.execute(sa.insert(_KEPT).from_select(["kind", "subject_id"], of_it))
-    if getattr(done, "rowcount", 0):
-        model.Session().info[MARKED] = True
+    insert = sa.insert(_KEPT).from_select(["kind", "subject_id"], of_it)
+    note(model.Session.execute(insert.returning(_KEPT.c.subject_id)).scalars())
 
 
 def mark_everything() -> None:
     """Mark every record of the catalogue."""
     model.Session.execute(sa.insert(_KEPT), [{"kind": EVERYTHING, "subject_id": ""}])
-    model.Session().info[MARKED] = True
+    note([ALL])

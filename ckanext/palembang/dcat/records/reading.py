@@ -14,7 +14,7 @@ from ckanext.palembang.dcat.intake import joined
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
 from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
-from ckanext.palembang.dcat.records.renewing import bring_up_to_date, engine, renew
+from ckanext.palembang.dcat.records.renewing import Selection, bring_up_to_date, engine, renew
 from ckanext.palembang.dcat.records.storing import marked_among
 
 _RECORD, _EVENT, _MARK, _CATALOGUE = (one.__table__ for one in (Record, Event, Mark, Catalogue))
@@ -220,7 +220,7 @@ def render_marked_among(datasets: Sequence[str], offices: Sequence[str]) -> bool
             *marked_among(connection, DATASET, datasets),
             *marked_among(connection, OFFICE, offices),
         ]
-    return bool(ids) and renew(limit=len(ids), only=ids) > 0
+    return bool(ids) and renew(len(ids), Selection(ids)) > 0
 
 
 def _first_head(query: sa.Select[Any]) -> RecordHead | None:

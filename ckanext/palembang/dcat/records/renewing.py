@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -52,12 +53,36 @@ def engine() -> Engine:
     return model.meta.engine
 
 
-def renew(limit: int | None = AT_ONCE, only: Collection[str] | None = None) -> int:
+@dataclass(frozen=True)
+class Selection:
+    """Which of the marked things to render.
+
+    Attributes:
+        only: ids; None for all.
+        share: number of this process.
+        shares: how many processes share the work; each thing is one process's alone.
+    """
+
+    only: Collection[str] | None = None
+    share: int = 0
+    shares: int = 1
+
+    def apply(self, query: sa.Select[Any]) -> sa.Select[Any]:
+        """Return a query of marks with these conditions."""
+        if self.only is not None:
+            query = query.where(_MARK.c.subject_id.in_(self.only))
+        if self.shares > 1:
+            number = sa.func.hashtext(_MARK.c.subject_id).op("&")(0x7FFF_FFFF)
+            query = query.where(number % self.shares == self.share)
+        return query
+
+
+def renew(limit: int | None = AT_ONCE, selection: Selection = Selection()) -> int:
     """Render what is marked.
 
     Args:
         limit: at most so many things; None for all.
-        only: ids of the things to render; everything else waits.
+        selection: which; everything else waits.
 
     Returns:
         How many were rendered.
@@ -66,7 +91,7 @@ def renew(limit: int | None = AT_ONCE, only: Collection[str] | None = None) -> i
     with engine().connect() as connection:
         while limit is None or done < limit:
             most = _BATCH if limit is None else min(_BATCH, limit - done)
-            outcomes = _render_marked(connection, most, only)
+            outcomes = _render_marked(connection, most, selection)
             if not outcomes:
                 break
             with connection.begin():
@@ -75,19 +100,31 @@ def renew(limit: int | None = AT_ONCE, only: Collection[str] | None = None) -> i
     return done
 
 
-def bring_up_to_date() -> int:
+def bring_up_to_date(only: Collection[str] | None = None) -> int:
     """Render what is marked, for whoever is about to read; cheap where nothing is, and never raises.
+
+    Args:
+        only: ids of what somebody has just saved: it does not wait behind a mass change.
 
     Returns:
         How many things are still marked: after a mass change a job renders them.
     """
     try:
+        if _is_up_to_date():
+            return 0
         prepare()
-        renew()
+        renew(selection=Selection(only))
         return waiting()
     except SQLAlchemyError:
         log.exception("The records could not be brought up to date; the last good ones are served")
         return 0
+
+
+def _is_up_to_date() -> bool:
+    marked = sa.exists(sa.select(_MARK.c.id))
+    with engine().connect() as connection:
+        row = connection.execute(sa.select(_CATALOGUE.c.version, marked)).first()
+    return row is not None and (row[0], row[1]) == (version(), False)
 
 
 def prepare() -> None:
@@ -110,9 +147,7 @@ def waiting() -> int:
         return connection.execute(sa.select(sa.func.count()).select_from(things)).scalar_one()
 
 
-def _render_marked(
-    connection: Connection, most: int, only: Collection[str] | None
-) -> list[Outcome]:
+def _render_marked(connection: Connection, most: int, selection: Selection) -> list[Outcome]:
     """Read marks and data in one snapshot, and render.
 
     A mark that is committed after the snapshot stays, and with it the change is rendered once more.
@@ -121,12 +156,12 @@ def _render_marked(
         expand(connection)
     with connection.begin():
         connection.execute(sa.text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
-        marked = _marked(connection, most, only)
+        marked = _marked(connection, most, selection)
         if not marked:
             return []
         wanted = _by_kind(marked)
         reading = Reading(connection, wanted[DATASET], wanted[OFFICE])
-        named = _offices_in_use(connection, wanted[OFFICE])
+        named = offices_in_use(connection, wanted[OFFICE])
         unknown = _unknown_offices(connection, reading, wanted[OFFICE])
     for office in unknown:
         marked[OFFICE, office] = []
@@ -165,7 +200,7 @@ def expand(connection: Connection) -> None:
     connection.execute(sa.delete(_MARK).where(_MARK.c.id.in_(found)))
 
 
-def _marked(connection: Connection, most: int, only: Collection[str] | None) -> Marked:
+def _marked(connection: Connection, most: int, selection: Selection) -> Marked:
     first = sa.func.min(_MARK.c.id)
     query = (
         sa.select(_MARK.c.kind, _MARK.c.subject_id, sa.func.array_agg(_MARK.c.id).label("marks"))
@@ -174,9 +209,7 @@ def _marked(connection: Connection, most: int, only: Collection[str] | None) -> 
         .order_by(first)
         .limit(most)
     )
-    if only is not None:
-        query = query.where(_MARK.c.subject_id.in_(only))
-    rows = connection.execute(query).mappings()
+    rows = connection.execute(selection.apply(query)).mappings()
     return {(row["kind"], row["subject_id"]): list(row["marks"]) for row in rows}
 
 
@@ -187,7 +220,7 @@ def _by_kind(marked: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
     return found
 
 
-def _offices_in_use(connection: Connection, offices: Collection[str]) -> set[str]:
+def offices_in_use(connection: Connection, offices: Collection[str]) -> set[str]:
     """Return which of some offices a published record names."""
     if not offices:
         return set()

@@ -15,6 +15,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import Connection
 
+from ckan import model
+
 from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 from ckanext.palembang.dcat.records.rendering import Rendered
 
@@ -94,11 +96,15 @@ class _Changes:
         self._catalogue = dict(row)
         self._now = connection.execute(sa.select(sa.func.clock_timestamp())).scalar_one()
         self._events: list[dict[str, Any]] = []
+        self._released: set[str] = set()
 
     def write(self) -> None:
         """Write all: offices that appear before the datasets that name them, those that go after them."""
         for outcome in sorted(self._outcomes, key=_turn):
             before = self._before.get((outcome.kind, outcome.subject_id))
+            if not outcome.marks and before is not None:
+                continue  # Rendered for the want of a record; whoever has stored one read later.
+            self._release(outcome, before)
             if outcome.problem is not None:
                 self._keep(outcome, before)
             elif outcome.rendered is not None:
@@ -107,10 +113,11 @@ class _Changes:
                 self._withdraw(before)
         if self._events:
             self._connection.execute(sa.insert(_EVENT), self._events)
+        self._look_at_released()
         self._connection.execute(sa.update(_CATALOGUE).values(self._catalogue))
 
     def _stored(self) -> dict[tuple[str, str], dict[str, Any]]:
-        columns = ("kind", "subject_id", "sequence", "is_published", "hash", "version")
+        columns = ("kind", "subject_id", "sequence", "is_published", "hash", "uses")
         query = sa.select(*(_RECORD.c[one] for one in columns), _RECORD.c.problem).where(
             sa.tuple_(_RECORD.c.kind, _RECORD.c.subject_id).in_(
                 [(one.kind, one.subject_id) for one in self._outcomes]
@@ -118,6 +125,24 @@ class _Changes:
         )
         rows = self._connection.execute(query).mappings()
         return {(row["kind"], row["subject_id"]): dict(row) for row in rows}
+
+    def _release(self, outcome: Outcome, before: Mapping[str, Any] | None) -> None:
+        if before is not None and outcome.problem is None:
+            still = outcome.rendered.uses if outcome.rendered else []
+            self._released |= set(before["uses"]).difference(still)
+
+    def _look_at_released(self) -> None:
+        """Mark the offices that are gone and that a record has ceased to name: nobody may need them now."""
+        if not self._released:
+            return
+        group = model.group_table
+        active = sa.select(group.c.id).where(
+            group.c.id.in_(self._released), group.c.is_organization, group.c.state == "active"
+        )
+        gone = self._released.difference(self._connection.execute(active).scalars())
+        rows = [{"kind": OFFICE, "subject_id": one} for one in sorted(gone)]
+        if rows:
+            self._connection.execute(sa.insert(_MARK), rows)
 
     def _publish(self, new: Rendered, before: Mapping[str, Any] | None) -> None:
         """Store a record; one that says the same as before is no change."""

@@ -12,7 +12,12 @@ from ckan import model
 
 from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 from ckanext.palembang.dcat.records.rendering import render_dataset, render_office, version
-from ckanext.palembang.dcat.records.renewing import engine, prepare, waiting
+from ckanext.palembang.dcat.records.renewing import (
+    engine,
+    offices_in_use,
+    prepare,
+    waiting,
+)
 from ckanext.palembang.dcat.records.sources import Reading
 
 _BATCH = 100
@@ -124,18 +129,25 @@ def _compared(kind: str, ids: list[str]) -> Iterator[Divergence | None]:
         reading = Reading(connection, ids if kind == DATASET else [], ids if kind == OFFICE else [])
         query = sa.select(_RECORD).where(_RECORD.c.kind == kind, _RECORD.c.subject_id.in_(ids))
         stored = {row["subject_id"]: row for row in connection.execute(query).mappings()}
+        there = (
+            {*reading.packages}
+            if kind == DATASET
+            else reading.active.union(offices_in_use(connection, ids))
+        )
     for subject_id in ids:
         if subject_id not in passed and "" not in passed:
-            yield _divergence(kind, subject_id, stored.get(subject_id), reading)
+            yield _divergence(
+                kind, subject_id, stored.get(subject_id), reading if subject_id in there else None
+            )
 
 
-def _divergence(kind: str, subject_id: str, stored: Any, reading: Reading) -> Divergence | None:
-    is_there = subject_id in (reading.packages if kind == DATASET else reading.active)
+def _divergence(
+    kind: str, subject_id: str, stored: Any, reading: Reading | None
+) -> Divergence | None:
     was_there = stored is not None and stored["is_published"]
     name = stored["name"] if stored else ""
-    if not is_there:
-        # An office that is gone stays as long as a dataset names it.
-        return Divergence(kind, subject_id, name, "surplus") if kind == DATASET else None
+    if reading is None:
+        return Divergence(kind, subject_id, name, "surplus") if was_there else None
     if not was_there:
         return Divergence(kind, subject_id, name, "missing")
     try:
