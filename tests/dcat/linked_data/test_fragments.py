@@ -10,7 +10,11 @@ from rdflib import RDF, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCAT
 
 from ckanext.palembang.dcat.linked_data.documents import SERIALISATIONS, Serialisation
-from ckanext.palembang.dcat.linked_data.fragments import UnknownPrefixError, fragments_of
+from ckanext.palembang.dcat.linked_data.fragments import (
+    UnknownPrefixError,
+    fragment_of,
+    fragments_of,
+)
 from ckanext.palembang.dcat.linked_data.lawful import lawful_statements
 from ckanext.palembang.dcat.linked_data.statements import Statement
 from ckanext.palembang.dcat.linked_data.terms import DCT, VCARD
@@ -79,6 +83,11 @@ def test_a_document_of_nothing_is_read(extension: str) -> None:
 def test_where_it_was_found_does_not_matter(extension: str) -> None:
     text, one = _documents(STATEMENTS)[extension], SERIALISATIONS[extension]
     assert _read(text, one) == _read(text, one, "urn:x-elsewhere:b")
+
+
+@pytest.mark.parametrize("key", [one.key for one in SERIALISATIONS.values()])
+def test_one_serialisation_alone_is_the_same(key: str) -> None:
+    assert fragment_of(STATEMENTS, key) == getattr(fragments_of(STATEMENTS), key)
 
 
 def test_the_order_of_writing_does_not_reach_the_sorted_form() -> None:

@@ -14,7 +14,7 @@ from ckanext.palembang.dcat.catalog.question import Question
 from ckanext.palembang.dcat.catalog.reading import Page, State
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
-from ckanext.palembang.dcat.linked_data.fragments import fragments_of
+from ckanext.palembang.dcat.linked_data.fragments import fragment_of
 from ckanext.palembang.dcat.linked_data.lawful import lawful_statements
 from ckanext.palembang.dcat.linked_data.nodes import Node
 from ckanext.palembang.dcat.linked_data.statements import Statement, Statements
@@ -66,4 +66,4 @@ def catalogue_piece(serialisation: Serialisation, facts: CatalogueFacts) -> str:
 
 
 def _piece(serialisation: Serialisation, statements: Iterable[Statement]) -> str:
-    return str(getattr(fragments_of(statements), serialisation.key))
+    return fragment_of(statements, serialisation.key)

@@ -75,6 +75,20 @@ def _statement(triple: ox.Triple) -> Statement:
     return (URIRef(triple.subject.value), URIRef(triple.predicate.value), said)
 
 
+def fragment_of(statements: Iterable[Statement], key: str) -> str:
+    """Write statements in one serialisation, named as the field of `Fragments`.
+
+    Raises:
+        UnknownPrefixError: if a property belongs to no namespace of ours.
+        ValueError: if a strict writer refuses a statement.
+    """
+    grouped = list(_grouped(statements))
+    if key == "json_ld":
+        return _json_ld(grouped)
+    writers = {"turtle": _turtle, "rdf_xml": _rdf_xml, "n_triples": _n_triples}
+    return writers[key]([_triple(*statement) for statement in grouped])
+
+
 def compact(iri: str) -> str:
     """Return a property as prefix and name.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from rdflib import XSD, URIRef
 from rdflib.namespace import DCAT, FOAF
@@ -13,7 +14,7 @@ from ckanext.palembang.dcat.linked_data.iris import part_of
 from ckanext.palembang.dcat.linked_data.languages import add_languages
 from ckanext.palembang.dcat.linked_data.nodes import Node
 from ckanext.palembang.dcat.linked_data.terms import DCT
-from ckanext.palembang.reference import find_area
+from ckanext.palembang.reference import Area, find_area
 
 _CITY = "16.71"
 _API_DOCUMENTATION = URIRef("https://docs.ckan.org/en/2.12/api/")
@@ -56,8 +57,13 @@ def describe_catalogue(catalogue: Node, facts: CatalogueFacts, addresses: Addres
     _add_services(catalogue, facts, addresses)
 
 
+@cache
+def _city() -> Area | None:
+    return find_area(_CITY).area
+
+
 def _add_place(catalogue: Node, addresses: Addresses) -> None:
-    city = find_area(_CITY).area
+    city = _city()
     if city is not None:
         catalogue.link(DCT.spatial, addresses.definition(city), DCT.Location)
 
