@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from stack import ports
 from stack.children import plain_environ
 from stack.external import REDIS
 from stack.rundir import RunDir
@@ -32,6 +34,7 @@ ckanext.dcat.rdf.profiles = euro_dcat_ap_3
 _CKAN = "from ckan.cli.cli import ckan; ckan(prog_name='ckan')"
 _CONSUMERS = ("gather-consumer", "fetch-consumer")
 _PATIENCE_SECONDS = 3600
+_PAUSE = 0.2
 
 
 @contextmanager
@@ -46,17 +49,24 @@ def source_and_portal() -> Iterator[tuple[Site, Site, Gate]]:
             "harvest-portal": PORTAL_SETTINGS,
         }
         pool = stack.enter_context(ThreadPoolExecutor(len(settings)))
-        starting = [
-            pool.submit(
-                stack.enter_context,
-                _site(run_dir, name, lines, is_portal=name == "harvest-portal"),
-            )
-            for name, lines in settings.items()
-        ]
+        starting: list[Future[Site]] = []
+        for name, lines in settings.items():
+            one = _site(run_dir, name, lines, is_portal=name == "harvest-portal")
+            starting.append(pool.submit(stack.enter_context, one))
+            _wait_for_ports(run_dir.inner(name), starting[-1])
         source, portal = (one.result() for one in starting)
         opened.source = source.url
         stack.enter_context(_consumers(portal, run_dir.inner("harvest-portal").logs))
         yield source, portal, opened
+
+
+def _wait_for_ports(inner: RunDir, starting: Future[Site]) -> None:
+    """Waits until a site listens: else the next one may choose the same ports."""
+    while not starting.done():
+        chosen = inner.read_state().get("ports", {}).values() if inner.state_file.exists() else ()
+        if chosen and not any(ports.is_free(port) for port in chosen):
+            return
+        time.sleep(_PAUSE)
 
 
 @contextmanager

@@ -38,6 +38,7 @@ class Source:
             owner_org=self._office,
             name=name,
             title=title,
+            title_en=title,
             tags=[{"name": "penduduk"}, {"name": "kecamatan"}],
             resources=files,
         )
@@ -48,7 +49,7 @@ class Source:
 
     def edit(self, dataset_id: str, title: str) -> None:
         """Gives a dataset another title."""
-        self._site.call("package_patch", id=dataset_id, title=title)
+        self._site.call("package_patch", id=dataset_id, title=title, title_en=title)
         with self._lock:
             self.titles[dataset_id] = title
 
