@@ -116,7 +116,7 @@ packages = st.builds(
 )
 
 pytestmark = pytest.mark.usefixtures("site")
-_ONCE_A_MODULE = settings(
+ONCE_A_MODULE = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 _STRICT = {
@@ -138,7 +138,7 @@ def strictly_parsed(text: str, extension: str) -> set[tuple[str, str, str]]:
     return {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in quads}
 
 
-@_ONCE_A_MODULE
+@ONCE_A_MODULE
 @given(packages)
 @example(package(title="satu\x0bdua", notes="\ud800", tags=[{"name": "\ufffe"}]))
 @example(package(extras=[{"key": "uri", "value": "https://x.go.id/data penduduk"}]))
@@ -151,7 +151,7 @@ def test_every_format_is_read_by_a_strict_parser_and_says_the_same(shown: dict[s
     assert all(other == statements[0] for other in statements[1:])
 
 
-@_ONCE_A_MODULE
+@ONCE_A_MODULE
 @given(packages)
 def test_every_statement_is_lawful(shown: dict[str, Any]) -> None:
     text = serialised(shown, "ttl")
@@ -163,7 +163,7 @@ def test_every_statement_is_lawful(shown: dict[str, Any]) -> None:
     assert not [node for node in nodes if isinstance(node, Literal) and node.ill_typed]
 
 
-@settings(parent=_ONCE_A_MODULE, max_examples=25)
+@settings(parent=ONCE_A_MODULE, max_examples=25)
 @given(packages)
 def test_no_hostile_value_breaks_the_shapes(shown: dict[str, Any]) -> None:
     graph = Graph().parse(data=serialised(shown, "ttl"), format="turtle")
@@ -171,7 +171,7 @@ def test_no_hostile_value_breaks_the_shapes(shown: dict[str, Any]) -> None:
     assert conforms, report
 
 
-@_ONCE_A_MODULE
+@ONCE_A_MODULE
 @given(st.dictionaries(st.one_of(st.sampled_from(_FIELDS), texts), values, max_size=6))
 def test_any_dictionary_at_all_gives_a_document(anything: dict[str, Any]) -> None:
     assert strictly_parsed(serialised(anything | {"id": ID, "extras": []}, "xml"), "xml")

@@ -16,7 +16,7 @@ from ckanext.palembang.dcat.profile.palembang import Readers
 
 from tests.dcat.documents import DATASET, ID, RESOURCE, SITE, package
 from tests.dcat.profile.test_data_files import FACTS
-from tests.dcat.profile.test_hostile import _ONCE_A_MODULE, packages
+from tests.dcat.profile.test_hostile import ONCE_A_MODULE, packages
 
 pytestmark = pytest.mark.usefixtures("site")
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/by/4.0/"
@@ -96,7 +96,7 @@ def test_persons_never_leave() -> None:
     assert not [word for word in ("Budi", "Siti", "budi@", "siti@") if word in text]
 
 
-@settings(parent=_ONCE_A_MODULE, max_examples=40)
+@settings(parent=ONCE_A_MODULE, max_examples=40)
 @given(packages)
 def test_any_dataset_gives_json_that_ends_no_script(shown: dict[str, Any]) -> None:
     text = structured_data(shown, ["palembang_schemaorg"])

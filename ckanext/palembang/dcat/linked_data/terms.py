@@ -14,10 +14,14 @@ from ckanext.palembang.dcat.linked_data.nodes import Node
 class Vocabulary(Namespace):
     """A namespace that makes each of its terms once."""
 
-    @lru_cache(maxsize=10_000)  # noqa: B019 (namespaces live as long as the process)
     def term(self, name: str) -> URIRef:
         """Return a term by its local name."""
-        return super().term(name)
+        return _term(str(self), name)
+
+
+@lru_cache(maxsize=10_000)
+def _term(namespace: str, name: str) -> URIRef:
+    return URIRef(namespace + name)
 
 
 ADMS = Vocabulary("http://www.w3.org/ns/adms#")

@@ -13,17 +13,34 @@ from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.languages import add_languages
 from ckanext.palembang.dcat.linked_data.nodes import Node
 from ckanext.palembang.dcat.linked_data.terms import DCT
-from ckanext.palembang.dcat.profile import agents, lineage, period, place, releases, rights, themes
 from ckanext.palembang.dcat.profile.activity import add_activity
+from ckanext.palembang.dcat.profile.agents import add_contact, add_publisher
 from ckanext.palembang.dcat.profile.attributions import add_attributions
 from ckanext.palembang.dcat.profile.distributions import add_distributions
 from ckanext.palembang.dcat.profile.inherited import add_inherited
 from ckanext.palembang.dcat.profile.law import add_law
+from ckanext.palembang.dcat.profile.lineage import (
+    add_lineage,
+    add_notes,
+    add_standard,
+    add_table_numbers,
+)
 from ckanext.palembang.dcat.profile.offices import Office
+from ckanext.palembang.dcat.profile.period import add_period
+from ckanext.palembang.dcat.profile.place import add_places
 from ckanext.palembang.dcat.profile.quality import add_quality
+from ckanext.palembang.dcat.profile.releases import add_dates, add_series, add_version
+from ckanext.palembang.dcat.profile.rights import add_access
 from ckanext.palembang.dcat.profile.sources import Sources
 from ckanext.palembang.dcat.profile.statistics import add_statistics
 from ckanext.palembang.dcat.profile.table import Table, read_table
+from ckanext.palembang.dcat.profile.themes import (
+    add_concept,
+    add_indicators,
+    add_keywords,
+    add_kind,
+    add_themes,
+)
 from ckanext.palembang.dcat.table_facts.basis import current_facts
 from ckanext.palembang.dcat.table_facts.summary import TableSummary
 
@@ -45,20 +62,20 @@ def write_dataset(dataset: Node, facts: Facts, sources: Sources) -> list[str]:
     _add_words(dataset, facts)
     add_inherited(dataset, facts)
     _add_identity(dataset, facts, sources.addresses)
-    releases.add_dates(dataset, facts)
-    releases.add_version(dataset, facts)
+    add_dates(dataset, facts)
+    add_version(dataset, facts)
     _add_frequency(dataset, facts)
     used = _add_people(dataset, facts, office, sources)
     _add_subjects(dataset, facts, sources.addresses)
     add_law(dataset)
-    rights.add_access(dataset, facts)
+    add_access(dataset, facts)
     _add_origin(dataset, facts, sources)
     _add_table(dataset, facts, table)
     summary = TableSummary.from_json(told)
     add_statistics(dataset, identifier, summary, sources.addresses, draft=sources.statdcat_draft)
     add_distributions(dataset, facts, sources.addresses, table)
     if not is_series:
-        releases.add_series(dataset, facts, _SHARED)
+        add_series(dataset, facts, _SHARED)
     return used
 
 
@@ -71,28 +88,28 @@ def _told_of_table(
 
 
 def _add_people(dataset: Node, facts: Facts, office: Office | None, sources: Sources) -> list[str]:
-    agents.add_publisher(dataset, office, sources.addresses)
-    agents.add_contact(dataset, facts, office, sources.addresses)
+    add_publisher(dataset, office, sources.addresses)
+    add_contact(dataset, facts, office, sources.addresses)
     return add_attributions(dataset, facts, office, sources)
 
 
 def _add_subjects(dataset: Node, facts: Facts, addresses: Addresses) -> None:
-    themes.add_themes(dataset, facts, addresses)
-    themes.add_kind(dataset, facts, addresses)
-    themes.add_keywords(dataset, facts)
-    themes.add_concept(dataset, facts)
-    themes.add_indicators(dataset, facts)
-    place.add_places(dataset, facts, addresses)
-    period.add_period(dataset, facts)
+    add_themes(dataset, facts, addresses)
+    add_kind(dataset, facts, addresses)
+    add_keywords(dataset, facts)
+    add_concept(dataset, facts)
+    add_indicators(dataset, facts)
+    add_places(dataset, facts, addresses)
+    add_period(dataset, facts)
 
 
 def _add_origin(dataset: Node, facts: Facts, sources: Sources) -> None:
     kegiatan = facts.text("kegiatan")
-    lineage.add_lineage(dataset, facts)
+    add_lineage(dataset, facts)
     add_activity(dataset, sources.activity(kegiatan) if kegiatan else None, sources.addresses)
-    lineage.add_notes(dataset, facts)
-    lineage.add_standard(dataset, facts)
-    lineage.add_table_numbers(dataset, facts)
+    add_notes(dataset, facts)
+    add_standard(dataset, facts)
+    add_table_numbers(dataset, facts)
 
 
 def _add_table(dataset: Node, facts: Facts, table: Table | None) -> None:

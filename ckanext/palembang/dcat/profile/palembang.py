@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from rdflib import URIRef
 
@@ -39,10 +39,14 @@ class Readers:
     A test may put readers without a database here.
     """
 
-    office_reader: Callable[[str], Office | None] = staticmethod(read_office)
-    activity_reader: Callable[[str], Facts | None] = staticmethod(read_activity)
-    roles_reader: Callable[[], Mapping[str, Sequence[str]]] = staticmethod(read_role_holders)
-    table_reader: Callable[[Facts, str], Mapping[str, Any] | None] = staticmethod(read_table_facts)
+    office_reader: ClassVar[staticmethod[[str], Office | None]] = staticmethod(read_office)
+    activity_reader: ClassVar[staticmethod[[str], Facts | None]] = staticmethod(read_activity)
+    roles_reader: ClassVar[staticmethod[[], Mapping[str, Sequence[str]]]] = staticmethod(
+        read_role_holders
+    )
+    table_reader: ClassVar[staticmethod[[Facts, str], Mapping[str, Any] | None]] = staticmethod(
+        read_table_facts
+    )
 
     @classmethod
     def describe(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.orm import Mapper
 
 import ckan.plugins as p
@@ -76,8 +77,8 @@ def follow_table(sender: str, *, resource_id: str) -> None:
 
 
 def _listen(target: Any, name: str, listener: Callable[..., None]) -> None:
-    if not sa.event.contains(target, name, listener):
-        sa.event.listen(target, name, listener)
+    if not event.contains(target, name, listener):
+        event.listen(target, name, listener)
 
 
 def _role_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -> None:
