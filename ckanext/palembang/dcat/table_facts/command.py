@@ -80,7 +80,7 @@ def _candidates() -> list[str]:
             package.type == "dataset",
             package.state != "deleted",
             resource.state == "active",
-            resource.extras.like('%"datastore_active": true%'),
+            model.resource_table.c.extras.like('%"datastore_active": true%'),
         )
         .distinct()
     )

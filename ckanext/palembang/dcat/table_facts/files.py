@@ -21,7 +21,7 @@ from ckanext.palembang.catalogue import (
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.table_facts.basis import basis_of
 from ckanext.palembang.dcat.table_facts.summary import File, TableSummary
-from ckanext.palembang.tables import OutputError
+from ckanext.palembang.tables import DataStructure, OutputError, Publication
 
 Dataset = Mapping[str, Any]
 
@@ -42,6 +42,10 @@ def with_files(summary: TableSummary, dataset: Dataset) -> TableSummary:
     Raises:
         sqlalchemy.exc.SQLAlchemyError: the DataStore does not answer, or the table went meanwhile.
     """
+    structure, resource = structure_of(dataset), data_resource_of(dataset)
+    if structure is None or resource is None:
+        return replace(summary, files={name: File() for name in summary.files})
+    publication = publication_of(dataset, resource)
     facts = Facts(dataset)
     publisher = publisher_of(dataset)
     files: dict[str, File] = {}
@@ -52,7 +56,11 @@ def with_files(summary: TableSummary, dataset: Dataset) -> TableSummary:
             continue
         # What a format turns out not to hold, for two figures of one place, is not on offer.
         with suppress(OutputError):
-            files[one.name] = known if known.basis == basis else _file(one, dataset, basis)
+            files[one.name] = (
+                known
+                if known.basis == basis
+                else _file(one, dataset, structure, publication, basis)
+            )
     if state_of(dataset) != summary.state:
         return replace(summary, files={name: File() for name in files})
     return replace(summary, files=files)
@@ -64,14 +72,17 @@ def publisher_of(dataset: Dataset) -> str:
     return str(office.get("title") or "")
 
 
-def _file(wanted: Format, dataset: Dataset, basis: str) -> File:
-    structure, resource = structure_of(dataset), data_resource_of(dataset)
-    if structure is None or resource is None:
-        raise OutputError
+def _file(
+    wanted: Format,
+    dataset: Dataset,
+    structure: DataStructure,
+    publication: Publication,
+    basis: str,
+) -> File:
     digest, size = hashlib.sha256(), 0
     # A file that can be wound back, as the answer over HTTP is: a ZIP has other bytes in a pipe.
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as target:
-        wanted.write(structure, points_of(dataset), target, publication_of(dataset, resource))
+        wanted.write(structure, points_of(dataset), target, publication)
         target.seek(0)
         while chunk := target.read(_CHUNK):
             digest.update(chunk)

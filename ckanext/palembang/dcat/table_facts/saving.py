@@ -11,6 +11,7 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 
 from ckanext.palembang.dcat.records.model import DATASET, Mark, TableFacts
+from ckanext.palembang.dcat.records.renewing import engine
 from ckanext.palembang.dcat.table_facts import store
 from ckanext.palembang.dcat.table_facts.renewing import ask_for_files, make_files
 
@@ -79,7 +80,7 @@ def _mark_datasets_of(office_id: str) -> int:
         .join(package, package.id == TableFacts.dataset_id)
         .where(package.owner_org == office_id)
     )
-    with model.meta.engine.begin() as connection:
+    with engine().begin() as connection:
         return connection.execute(
             sa.insert(Mark).from_select(["kind", "subject_id"], found)
         ).rowcount

@@ -11,13 +11,14 @@ from sqlalchemy.dialects.postgresql import insert
 from ckan import model
 
 from ckanext.palembang.dcat.records.model import DATASET, Mark, Record, TableFacts
+from ckanext.palembang.dcat.records.renewing import engine
 from ckanext.palembang.dcat.table_facts.summary import TableSummary
 
 
 def read(dataset_id: str) -> TableSummary | None:
     """Return the facts of a dataset's data table, if they are known."""
     query = sa.select(TableFacts.facts).where(TableFacts.dataset_id == dataset_id)
-    with model.meta.engine.connect() as connection:
+    with engine().connect() as connection:
         return TableSummary.from_json(connection.execute(query).scalar())
 
 
@@ -49,7 +50,7 @@ def read_table(dataset_id: str) -> StoredTable | None:
         )
         .where(TableFacts.dataset_id == dataset_id, record.is_published)
     )
-    with model.meta.engine.connect() as connection:
+    with engine().connect() as connection:
         row = connection.execute(query).one_or_none()
     summary = TableSummary.from_json(row.facts) if row else None
     return StoredTable(summary, row.changed, row.iri) if row and summary else None
@@ -58,7 +59,7 @@ def read_table(dataset_id: str) -> StoredTable | None:
 def is_known(dataset_id: str) -> bool:
     """Return whether facts of a dataset's data table are kept."""
     query = sa.select(sa.exists().where(TableFacts.dataset_id == dataset_id))
-    with model.meta.engine.connect() as connection:
+    with engine().connect() as connection:
         return bool(connection.execute(query).scalar())
 
 
@@ -72,7 +73,7 @@ def keep(dataset_id: str, summary: TableSummary | None) -> bool:
     Returns:
         Whether anything changed.
     """
-    with model.meta.engine.begin() as connection:
+    with engine().begin() as connection:
         changed = (
             _remove(connection, dataset_id)
             if summary is None
@@ -85,7 +86,7 @@ def keep(dataset_id: str, summary: TableSummary | None) -> bool:
 
 def known_datasets() -> list[str]:
     """Return the ids of all datasets whose tables have facts."""
-    with model.meta.engine.connect() as connection:
+    with engine().connect() as connection:
         query = sa.select(TableFacts.dataset_id).order_by(TableFacts.dataset_id)
         return list(connection.execute(query).scalars())
 
