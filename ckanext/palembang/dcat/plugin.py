@@ -25,8 +25,9 @@ class PalembangDcatPlugin(RecordHooks, p.SingletonPlugin):
     p.implements(p.ISignal)
 
     def update_config(self, config: CKANConfig) -> None:
-        """Adds templates."""
+        """Adds templates and assets."""
         tk.add_template_directory(config, "templates")
+        tk.add_resource("assets", "palembang-dcat")
 
     def get_signal_subscriptions(self) -> SignalMapping:
         """Renders after a save, and listens to data tables whose rows or words change."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ckanext.palembang.dcat.catalog.views import palembang_catalog
+from ckanext.palembang.dcat.definitions.views import palembang_definitions
 from ckanext.palembang.dcat.feed.views import palembang_feed
 from ckanext.palembang.dcat.table_facts.views import palembang_structure
 
-__all__ = ["palembang_catalog", "palembang_feed", "palembang_structure"]
+__all__ = ["palembang_catalog", "palembang_definitions", "palembang_feed", "palembang_structure"]

@@ -53,6 +53,7 @@ def boundary(code: str) -> Boundary | None:
     return _boundaries().get(code)
 
 
+@cache
 def boundary_licence() -> tuple[str, str]:
     """Return the source of the outlines and the terms under which they may be reused."""
     facts = as_mapping(read_yaml("areas", "sources.yaml").get("boundaries"), _FILE, "sources")
