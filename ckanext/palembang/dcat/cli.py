@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ckanext.palembang.dcat.conformance.command import conformance
 from ckanext.palembang.dcat.feed.command import feed
 from ckanext.palembang.dcat.records.command import records
 from ckanext.palembang.dcat.table_facts.command import tables
@@ -16,6 +17,7 @@ def palembang_dcat() -> None:
     """Look after the catalogue as linked data."""
 
 
+palembang_dcat.add_command(conformance)
 palembang_dcat.add_command(feed)
 palembang_dcat.add_command(records)
 palembang_dcat.add_command(tables)

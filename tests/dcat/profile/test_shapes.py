@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ import pytest
 from pyshacl import validate
 from rdflib import RDF, SH, Graph
 
+from ckanext.palembang.dcat import conformance
+
 from tests.dcat.documents import RESOURCE, package, without
 
-_FOLDER = Path(__file__).parents[1] / "shapes"
+_FOLDER = Path(str(files(conformance))) / "shapes"
 SHAPES = Graph().parse(_FOLDER / "shapes.ttl")
 RANGES = Graph().parse(_FOLDER / "range.ttl")
 RECOMMENDED = Graph().parse(_FOLDER / "shapes_recommended.ttl")

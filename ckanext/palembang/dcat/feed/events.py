@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from ckanext.palembang.dcat.records import bring_up_to_date
 from ckanext.palembang.dcat.records.model import Catalogue, Event
 from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.records.storing import hold_order
 
 #: Events on a page. A full page never changes, so this is no setting.
 PAGE_SIZE = 200
@@ -104,6 +105,7 @@ def drop_old_pages(kept_since: datetime) -> list[int]:
         ~is_superseded & (_EVENT.c.activity != "Delete")
     )
     with engine().begin() as connection:
+        hold_order(connection)
         change = connection.execute(sa.select(_CATALOGUE.c.change)).scalar() or 0
         query = (
             sa.select(page)

@@ -56,13 +56,18 @@ def store(connection: Connection, outcomes: Sequence[Outcome], version: str) -> 
         outcomes: each thing once.
         version: what they were made with.
     """
-    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    hold_order(connection)
     present = _present([one for outcome in outcomes for one in outcome.marks], connection)
     current = [one for one in outcomes if present.issuperset(one.marks)]
     if current:
         _Changes(connection, version, current).write()
         seen = [one for outcome in current for one in outcome.marks]
         connection.execute(sa.delete(_MARK).where(_MARK.c.id.in_(seen)))
+
+
+def hold_order(connection: Connection) -> None:
+    """Keep others from giving numbers, and from changing the catalogue's row, until the commit."""
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
 
 
 def start_catalogue(connection: Connection, version: str) -> None:

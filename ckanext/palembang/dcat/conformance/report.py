@@ -1,0 +1,131 @@
+"""The current feed checked as a whole, the report kept, and written as a SHACL report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS
+
+from ckan import model
+
+from ckanext.palembang.dcat.catalog import reading
+from ckanext.palembang.dcat.catalog.head_pieces import catalogue_facts, page_head
+from ckanext.palembang.dcat.catalog.question import Question
+from ckanext.palembang.dcat.conformance.checking import Finding, findings
+from ckanext.palembang.dcat.linked_data.addresses import Addresses
+from ckanext.palembang.dcat.linked_data.documents import N_TRIPLES
+from ckanext.palembang.dcat.linked_data.iris import absolute_iri
+from ckanext.palembang.dcat.records import renew
+
+_BATCH = 50
+#: A report says all of a catalogue that is nearly right, and enough of one that is not.
+_MOST_KEPT = 1_000
+_KEY = "ckanext.palembang.dcat.conformance_report"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check of the whole feed found.
+
+    Attributes:
+        checked: when it ended.
+        datasets: how many datasets were checked.
+        violations: how many violations were found, also those that are not kept.
+        found: at most 1,000 of them.
+    """
+
+    checked: datetime
+    datasets: int
+    violations: int
+    found: list[Finding]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing was found."""
+        return self.violations == 0
+
+
+def check_feed() -> Report:
+    """Check the catalogue, all its published datasets and their offices, and keep the report.
+
+    Raises:
+        CheckerMissingError: if pyshacl is not installed.
+    """
+    sizes: list[int] = []
+    kept: list[Finding] = []
+    count = 0
+    for one in findings(_documents(sizes)):
+        count += 1
+        if len(kept) < _MOST_KEPT:
+            kept.append(one)
+    report = Report(datetime.now(UTC), sum(sizes), count, kept)
+    _keep(report)
+    return report
+
+
+def last_report() -> Report | None:
+    """Return the report of the last check; None before the first."""
+    text = model.Session.execute(
+        sa.select(model.SystemInfo.value).where(model.SystemInfo.key == _KEY)
+    ).scalar()
+    if not text:
+        return None
+    said = json.loads(text)
+    return Report(
+        checked=datetime.fromisoformat(said["checked"]),
+        datasets=said["datasets"],
+        violations=said["violations"],
+        found=[Finding(**one) for one in said["found"]],
+    )
+
+
+def report_graph(report: Report, address: str) -> Graph:
+    """Return a report as `sh:ValidationReport`; its results have addresses under its own."""
+    graph = Graph()
+    whole = URIRef(address)
+    graph.add((whole, RDF.type, SH.ValidationReport))
+    graph.add((whole, SH.conforms, Literal(report.conforms)))
+    checked = report.checked.isoformat(timespec="seconds")
+    graph.add((whole, DCTERMS.created, Literal(checked, datatype=XSD.dateTime)))
+    for number, one in enumerate(report.found, 1):
+        result = URIRef(f"{address}#{number}")
+        graph.add((whole, SH.result, result))
+        graph.add((result, RDF.type, SH.ValidationResult))
+        graph.add((result, SH.resultSeverity, SH[one.severity]))
+        for term, text in ((SH.focusNode, one.focus), (SH.resultPath, one.path)):
+            if iri := absolute_iri(text):
+                graph.add((result, term, iri))
+        for term, text in ((SH.value, one.value), (SH.resultMessage, one.message)):
+            if text:
+                graph.add((result, term, absolute_iri(text) or Literal(text)))
+    return graph
+
+
+def report_address() -> str:
+    """Return the name of the report."""
+    return f"{Addresses.of_this_site().pages}/catalog/conformance"
+
+
+def _documents(sizes: list[int]) -> Iterator[str]:
+    """Give the pages of the feed as readers get them: catalogue, datasets, offices."""
+    renew(limit=None)
+    question: Question | None = Question(page_size=_BATCH)
+    start = f"{Addresses.of_this_site().pages}/catalog.{N_TRIPLES.extension}"
+    while question is not None:
+        page = reading.read_page(question, column=N_TRIPLES.key)
+        facts = catalogue_facts(page.state, is_first=not sizes)
+        head = page_head(N_TRIPLES, question, page, facts, start)
+        sizes.append(len(page.datasets))
+        yield N_TRIPLES.joined([head, *(one.body or "" for one in (*page.datasets, *page.offices))])
+        question = None if page.following is None else question.at(page.following)
+
+
+def _keep(report: Report) -> None:
+    said = {**asdict(report), "checked": report.checked.isoformat()}
+    model.set_system_info(_KEY, json.dumps(said))
+    model.Session.commit()
