@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from ckanext.palembang.dcat.catalog.views import palembang_catalog
-<<<<<<< HEAD
+from ckanext.palembang.dcat.conformance.views import palembang_conformance
 from ckanext.palembang.dcat.definitions.views import palembang_definitions
 from ckanext.palembang.dcat.feed.views import palembang_feed
 from ckanext.palembang.dcat.table_facts.views import palembang_structure
 
-__all__ = ["palembang_catalog", "palembang_definitions", "palembang_feed", "palembang_structure"]
-=======
-from ckanext.palembang.dcat.conformance.views import palembang_conformance
-from ckanext.palembang.dcat.feed.views import palembang_feed
-from ckanext.palembang.dcat.table_facts.views import palembang_structure
-
-__all__ = ["palembang_catalog", "palembang_conformance", "palembang_feed", "palembang_structure"]
->>>>>>> d20c693 (feat(dcat): the feed held against the shapes of DCAT-AP, its report as a document; pruning keeps the order of numbers)
+__all__ = [
+    "palembang_catalog",
+    "palembang_conformance",
+    "palembang_definitions",
+    "palembang_feed",
+    "palembang_structure",
+]
