@@ -59,13 +59,15 @@ def _plugins() -> str:
     return parser["app:main"]["ckan.plugins"]
 
 
-def command(of: Site, *arguments: str) -> None:
-    """Runs a ckan command of a site."""
-    subprocess.run(
+def command(of: Site, *arguments: str) -> str:
+    """Runs a ckan command of a site; what it prints."""
+    done = subprocess.run(
         [sys.executable, "-c", _COMMAND, "-c", of.ini, *arguments],
         check=True,
         cwd=CHECKOUT,
         env=plain_environ(),
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        text=True,
     )
+    return done.stdout

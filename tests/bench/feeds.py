@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ _FORMATS = {"Turtle": "ttl", "RDF/XML": "xml", "JSON-LD": "jsonld", "N-Triples":
 #: ckanext-dcat has no N-Triples.
 _STOCK_FORMATS = ("ttl", "xml", "jsonld")
 _MIB = 1024.0
+_REBUILT = re.compile(r"(\d+) records rendered in ([\d.]+) s")
 
 
 def main(sizes: tuple[int, ...] = SIZES) -> int:
@@ -69,11 +71,13 @@ def measure(sizes: tuple[int, ...]) -> list[Figure]:
 
 
 def _rebuilt(site: Site, size: int) -> Figure:
-    begun = time.perf_counter()
-    command(site, "palembang-dcat", "records", "rebuild")
-    seconds = time.perf_counter() - begun
-    shown = f"{size:,} records in {seconds:.0f} s with the start of the command, records a second:"
-    return Figure(f"{size:,}: rebuild", shown, size / seconds, least=REBUILD_AIM)
+    said = command(site, "palembang-dcat", "records", "rebuild")
+    found = _REBUILT.search(said)
+    if not found:
+        raise RuntimeError(said)
+    done, seconds = int(found[1]), float(found[2])
+    shown = f"{done:,} records in {seconds:.0f} s, records a second:"
+    return Figure(f"{size:,}: rebuild", shown, done / seconds, least=REBUILD_AIM)
 
 
 def _pages(ours: Site, size: int) -> list[Figure]:
