@@ -74,6 +74,7 @@ def udata(app: Any, address: str) -> set[str]:
 def piveau(app: Any, address: str) -> set[str]:
     """piveau: `hydra:PagedCollection` first, then only `nextPage` and a total on that very node."""
     found: list[str] = []
+    total: Any = None
     while address:
         answer = _fetch(app, address)
         parser = _MEDIA_TYPES[answer.headers["Content-Type"]]

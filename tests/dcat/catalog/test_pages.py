@@ -178,6 +178,7 @@ class TestCrawlingWhileEditing:
         self, app: Any, office: Record, datasets: list[Record]
     ) -> None:
         seen: list[str] = []
+        created: Record = {}
         for number, graph in enumerate(pages_from(app, "/catalog.ttl?page_size=1")):
             seen += ids_on(graph)
             if number == 0:

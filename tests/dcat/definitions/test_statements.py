@@ -73,7 +73,7 @@ def test_a_vocabulary_names_each_code_in_both_languages_in_every_serialisation(n
     concepts = set(graph.subjects(SKOS.inScheme, _iri(name)))
     assert len(concepts) == len(_list(name)) == len(set(graph.subjects(RDF.type, SKOS.Concept)))
     for one in (*concepts, _iri(name)):
-        labels = Counter(label.language for label in graph.objects(one, SKOS.prefLabel))  # type: ignore[attr-defined]
+        labels = Counter(label.language for label in graph.objects(one, SKOS.prefLabel))
         assert labels == {"id": 1, "en": 1}, one
 
 
@@ -136,7 +136,7 @@ def test_a_version_follows_the_content_and_nothing_else() -> None:
 def test_an_area_has_both_codes_and_lies_in_the_one_above(one: Any) -> None:
     graph = _code("wilayah", one.code)
     iri = _iri(f"wilayah/{one.code}")
-    notations = {(str(found.datatype), str(found)) for found in graph.objects(iri, SKOS.notation)}  # type: ignore[attr-defined]
+    notations = {(str(found.datatype), str(found)) for found in graph.objects(iri, SKOS.notation)}
     assert notations == {
         (f"{BASE}/def/wilayah#kode-kemendagri", one.code),
         (f"{BASE}/def/wilayah#kode-bps", one.bps_code),

@@ -43,13 +43,13 @@ def _while_rendering() -> None:
 
 
 def _before_storing_ends() -> None:
-    write = storing._Changes.write
+    write = storing.Changes.write
 
-    def written_and_dead(changes: storing._Changes) -> None:
+    def written_and_dead(changes: storing.Changes) -> None:
         write(changes)
         _die()
 
-    storing._Changes.write = written_and_dead
+    storing.Changes.write = written_and_dead
 
 
 def _killed(prepare: Callable[[], None], dataset_id: str) -> None:

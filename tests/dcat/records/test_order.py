@@ -73,7 +73,7 @@ def test_one_that_renders_what_is_old_by_now_gives_way(office: Record) -> None:
     with engine().begin() as connection:
         _retitle(connection, dataset, "Lama")
     with engine().connect() as connection:
-        old = renewing._render_marked(connection, 10, Selection())
+        old = renewing.render_marked(connection, 10, Selection())
     with engine().begin() as connection:
         _retitle(connection, dataset, "Baru")
     renew()
@@ -89,7 +89,7 @@ def test_a_change_while_it_is_rendered_is_rendered_again(office: Record) -> None
     with engine().begin() as connection:
         _retitle(connection, dataset, "Lama")
     with engine().connect() as connection:
-        old = renewing._render_marked(connection, 10, Selection())
+        old = renewing.render_marked(connection, 10, Selection())
     with engine().begin() as connection:
         _retitle(connection, dataset, "Baru")
     with engine().begin() as connection:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO
 
-from ckanext.palembang.catalogue import config
+from ckanext.palembang.catalogue.config import data_file_cells_limit
 from ckanext.palembang.tables import (
     DataPoint,
     DataStructure,
@@ -55,7 +55,7 @@ def _cube(writer: Callable[..., None]) -> Write:
         target: IO[bytes],
         publication: Publication,
     ) -> None:
-        limit = config.data_file_cells_limit()
+        limit = data_file_cells_limit()
         writer(structure, points, target, publication, most_cells=limit)
 
     return write

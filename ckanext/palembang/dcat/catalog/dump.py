@@ -44,7 +44,7 @@ def dump_answer(extension: str) -> Response:
         raise NothingThereError(", ".join(f"dump.{one}.gz" for one in _OFFERED))
     serialisation = format_of(extension)
     current_state()
-    with model.meta.engine.connect().execution_options(
+    with engine().connect().execution_options(
         isolation_level="REPEATABLE READ"
     ) as connection:
         state = reading.read_state(connection)

@@ -156,7 +156,7 @@ def read_page(
     }
     statement = sa.text(_page_statement(question, column))
     rows = model.Session.execute(statement, values).mappings().all()
-    return _page(question, rows)
+    return _page(question, [dict(row) for row in rows])
 
 
 def read_document(kind: str, name_or_id: str, column: str | None) -> Document | None:
@@ -175,7 +175,7 @@ def read_document(kind: str, name_or_id: str, column: str | None) -> Document | 
       ORDER BY part, subject_id
     """  # noqa: S608 - no value of a reader is in the text
     values = {"kind": kind, "name": name_or_id}
-    rows = model.Session.execute(sa.text(statement), values).mappings().all()
+    rows = [dict(row) for row in model.Session.execute(sa.text(statement), values).mappings()]
     found = [row for row in rows if row["part"] == 1]
     if not found:
         return None

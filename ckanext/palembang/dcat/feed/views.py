@@ -34,7 +34,7 @@ class LastingResponse(Response):
     """An answer that caches may keep; CKAN writes an age of its own into every other one."""
 
     @property
-    def cache_control(self) -> ResponseCacheControl:  # pyright: ignore[reportIncompatibleVariableOverride] - a property of werkzeug is replaced by one
+    def cache_control(self) -> ResponseCacheControl:
         """Directives that change nothing: what stands in the header stays."""
         return ResponseCacheControl()
 

@@ -65,7 +65,7 @@ def objects_of(n_triples: str) -> str:
     return _json_ld([_statement(quad.triple) for quad in read])
 
 
-def _statement(triple: ox.Triple) -> Statement:
+def _statement(triple: Any) -> Statement:
     value = triple.object
     if isinstance(value, ox.Literal):
         kind = None if value.language else URIRef(value.datatype.value)

@@ -91,7 +91,7 @@ def renew(limit: int | None = AT_ONCE, selection: Selection = Selection()) -> in
     with engine().connect() as connection:
         while limit is None or done < limit:
             most = _BATCH if limit is None else min(_BATCH, limit - done)
-            outcomes = _render_marked(connection, most, selection)
+            outcomes = render_marked(connection, most, selection)
             if not outcomes:
                 break
             with connection.begin():
@@ -147,7 +147,7 @@ def waiting() -> int:
         return connection.execute(sa.select(sa.func.count()).select_from(things)).scalar_one()
 
 
-def _render_marked(connection: Connection, most: int, selection: Selection) -> list[Outcome]:
+def render_marked(connection: Connection, most: int, selection: Selection) -> list[Outcome]:
     """Read marks and data in one snapshot, and render.
 
     A mark that is committed after the snapshot stays, and with it the change is rendered once more.

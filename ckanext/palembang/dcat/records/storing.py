@@ -60,7 +60,7 @@ def store(connection: Connection, outcomes: Sequence[Outcome], version: str) -> 
     present = _present([one for outcome in outcomes for one in outcome.marks], connection)
     current = [one for one in outcomes if present.issuperset(one.marks)]
     if current:
-        _Changes(connection, version, current).write()
+        Changes(connection, version, current).write()
         seen = [one for outcome in current for one in outcome.marks]
         connection.execute(sa.delete(_MARK).where(_MARK.c.id.in_(seen)))
 
@@ -89,7 +89,7 @@ def _present(marks: Collection[int], connection: Connection) -> set[int]:
     return set(connection.execute(query).scalars())
 
 
-class _Changes:
+class Changes:
     """The records, events and numbers of one transaction."""
 
     def __init__(self, connection: Connection, version: str, outcomes: Sequence[Outcome]) -> None:

@@ -148,7 +148,7 @@ def _divergence(
     name = stored["name"] if stored else ""
     if reading is None:
         return Divergence(kind, subject_id, name, "surplus") if was_there else None
-    if not was_there:
+    if stored is None or not was_there:
         return Divergence(kind, subject_id, name, "missing")
     try:
         render = render_dataset if kind == DATASET else render_office
