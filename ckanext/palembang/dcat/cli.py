@@ -6,6 +6,7 @@ import click
 
 from ckanext.palembang.dcat.conformance.command import conformance
 from ckanext.palembang.dcat.feed.command import feed
+from ckanext.palembang.dcat.intake.command import publish
 from ckanext.palembang.dcat.records.command import records
 from ckanext.palembang.dcat.table_facts.command import tables
 
@@ -19,5 +20,6 @@ def palembang_dcat() -> None:
 
 palembang_dcat.add_command(conformance)
 palembang_dcat.add_command(feed)
+palembang_dcat.add_command(publish)
 palembang_dcat.add_command(records)
 palembang_dcat.add_command(tables)

@@ -8,6 +8,7 @@ from ckan.common import CKANConfig
 from ckan.types import SignalMapping
 
 from ckanext.palembang.catalogue import data_table_changed
+from ckanext.palembang.dcat.intake.hooks import IntakeHooks
 from ckanext.palembang.dcat.records.hooks import RecordHooks, follow_table, render_after_save
 from ckanext.palembang.dcat.table_facts.saving import after_save
 
@@ -16,12 +17,13 @@ from ckanext.palembang.dcat.table_facts.saving import after_save
 @tk.blanket.cli
 @tk.blanket.config_declarations
 @tk.blanket.helpers
-class PalembangDcatPlugin(RecordHooks, p.SingletonPlugin):
+class PalembangDcatPlugin(RecordHooks, IntakeHooks, p.SingletonPlugin):
     """Records, feeds, national intake, vocabularies."""
 
     p.implements(p.IConfigurable)
     p.implements(p.IConfigurer)
     p.implements(p.IDomainObjectModification)
+    p.implements(p.IPackageController, inherit=True)
     p.implements(p.ISignal)
 
     def update_config(self, config: CKANConfig) -> None:

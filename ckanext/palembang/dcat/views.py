@@ -6,6 +6,7 @@ from ckanext.palembang.dcat.catalog.views import palembang_catalog
 from ckanext.palembang.dcat.conformance.views import palembang_conformance
 from ckanext.palembang.dcat.definitions.views import palembang_definitions
 from ckanext.palembang.dcat.feed.views import palembang_feed
+from ckanext.palembang.dcat.intake.views import palembang_intake
 from ckanext.palembang.dcat.table_facts.views import palembang_structure
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "palembang_conformance",
     "palembang_definitions",
     "palembang_feed",
+    "palembang_intake",
     "palembang_structure",
 ]

@@ -171,7 +171,7 @@ class TestChanges:
             following, "reindex_soon", lambda *_args: pytest.fail("indexed without need")
         )
 
-        act(officer, "package_patch", id=activity["id"], i_telepon="0711 111111")
+        act(officer, "package_patch", id=activity["id"], ii_pj_telepon="0711 111111")
 
     def test_many_datasets_are_indexed_by_a_job(
         self, office: Record, officer: Record, monkeypatch: pytest.MonkeyPatch

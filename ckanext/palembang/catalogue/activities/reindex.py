@@ -1,4 +1,4 @@
-"""Datasets found under the present title of their activity."""
+"""Datasets found under the present title of their activity, and shown with its present answers."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _facts(identifier: object) -> Facts | None:
         package.title,
         package.state,
         package.private,
-        package.extras["tahun"].astext,
+        package.extras,
     ).where(package.type == TYPE, sa.or_(package.id == identifier, package.name == identifier))
     row = model.Session.execute(query).first()
     return tuple(row) if row else None

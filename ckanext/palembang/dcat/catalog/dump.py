@@ -12,8 +12,6 @@ from flask import Response, request
 from rdflib.namespace import DCAT
 from sqlalchemy.engine import Connection
 
-from ckan import model
-
 from ckanext.palembang.dcat.catalog import reading
 from ckanext.palembang.dcat.catalog.answers import opened, tag_of
 from ckanext.palembang.dcat.catalog.errors import NothingThereError
@@ -23,6 +21,7 @@ from ckanext.palembang.dcat.catalog.pages import current_state
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
 from ckanext.palembang.dcat.records.model import DATASET
+from ckanext.palembang.dcat.records.renewing import engine
 
 _OFFERED = ("nt", "ttl")
 _IN_MEMORY = 2**20
@@ -44,9 +43,7 @@ def dump_answer(extension: str) -> Response:
         raise NothingThereError(", ".join(f"dump.{one}.gz" for one in _OFFERED))
     serialisation = format_of(extension)
     current_state()
-    with engine().connect().execution_options(
-        isolation_level="REPEATABLE READ"
-    ) as connection:
+    with engine().connect().execution_options(isolation_level="REPEATABLE READ") as connection:
         state = reading.read_state(connection)
         tag = _tag(serialisation, state)
         if tag in request.if_none_match or request.if_none_match.star_tag:

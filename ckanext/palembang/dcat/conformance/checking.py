@@ -61,7 +61,9 @@ def findings(n_triples: Iterable[str]) -> Iterator[Finding]:
 def _shapes() -> Graph:
     whole = Graph()
     for name in _SHAPES:
-        text = files("ckanext.palembang.dcat.conformance").joinpath("shapes", name).read_text("utf-8")
+        text = (
+            files("ckanext.palembang.dcat.conformance").joinpath("shapes", name).read_text("utf-8")
+        )
         whole.parse(data=text, format="turtle")
     return whole
 

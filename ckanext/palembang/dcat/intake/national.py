@@ -61,16 +61,27 @@ def national_answers(package: Mapping[str, Any], activity: Facts | None) -> dict
         package: what `package_show` returns, or the columns and extras of a package.
         activity: the activity that it comes from, if everybody may read it.
     """
+    of_activity = activity_answers(activity) if activity is not None else {}
+    return of_activity | dataset_answers(package)
+
+
+def dataset_answers(package: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a dataset and its first indicator say."""
     facts = Facts(package)
     indicators = _indicators(facts)
     first = indicators[0] if indicators else None
-    flat = flat_answers(_shared(facts), _activity(activity), first)
-    answers = {key: flat.get(key) for key in _known_keys()}
-    answers["tahun_kegiatan"] = flat.get("tahun") if activity is not None else None
+    answers = _known(flat_answers(_shared(facts), None, first))
     answers["total_msind"] = answers.get("total_msind") or len(indicators) or None
     if not indicators:
         classes = [{"nama": name, "sumber": "input-manual"} for name in facts.texts("klasifikasi")]
         answers["variabel_disaggregasi"] = classes
+    return plain(answers) or {}
+
+
+def activity_answers(activity: Facts) -> dict[str, Any]:
+    """Return what an activity says."""
+    answers = _known(flat_answers({}, _activity(activity)))
+    answers["tahun_kegiatan"] = answers.get("tahun")
     return plain(answers) or {}
 
 
@@ -81,6 +92,10 @@ def harvested(answers: Mapping[str, Any]) -> dict[str, str]:
         for key in NATIONAL_KEYS
         if isinstance(answers.get(key), str | int) and key not in personal_keys()
     }
+
+
+def _known(flat: Mapping[str, object]) -> dict[str, object]:
+    return {key: flat.get(key) for key in _known_keys()}
 
 
 @cache
@@ -105,9 +120,7 @@ def _indicators(facts: Facts) -> list[dict[str, Any]]:
     ]
 
 
-def _activity(activity: Facts | None) -> dict[str, Any] | None:
-    if activity is None:
-        return None
+def _activity(activity: Facts) -> dict[str, Any]:
     hidden = personal_keys()
     record: dict[str, Any] = {}
     for field in fields("ms_keg"):

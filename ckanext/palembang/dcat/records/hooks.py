@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapper
 import ckan.plugins as p
 from ckan import model
 
+from ckanext.palembang.dcat.intake.hooks import touch_datasets_of
 from ckanext.palembang.dcat.profile import SHARED_ROLES
 from ckanext.palembang.dcat.records import marks
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
@@ -47,6 +48,7 @@ class RecordHooks:
             marks.mark_dataset(entity.package_id or "")
         elif isinstance(entity, model.Package) and entity.type == _ACTIVITY:
             marks.mark_datasets_of_activity(entity.id)
+            touch_datasets_of(entity.id)
         elif isinstance(entity, model.Package):
             marks.mark_dataset(entity.id)
 
