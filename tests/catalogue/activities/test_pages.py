@@ -305,6 +305,7 @@ class TestQueries:
     ) -> None:
         addresses = (f"/kegiatan/{activity['name']}", "/kegiatan/")
         counts: dict[str, list[int]] = {address: [] for address in addresses}
+        _dataset(officer, office, kegiatan=activity["id"])
         for _ in range(2):
             for address in addresses:
                 app.get(address)

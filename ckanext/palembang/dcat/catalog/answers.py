@@ -104,8 +104,18 @@ def last_modified(changed: datetime) -> datetime:
     While more may change within the same second the second before is told: else a reader who
     asks whether something changed since would not learn of it.
     """
-    whole = changed.astimezone(UTC).replace(microsecond=0)
+    whole = _whole_second(changed)
     return whole - _SECOND if datetime.now(UTC) - changed < _YOUNG else whole
+
+
+def is_unchanged_since_asked(changed: datetime) -> bool:
+    """Say whether nothing changed since the moment that a reader names in `If-Modified-Since`."""
+    since = request.if_modified_since
+    return since is not None and _whole_second(changed) <= since
+
+
+def _whole_second(changed: datetime) -> datetime:
+    return changed.astimezone(UTC).replace(microsecond=0)
 
 
 def _tags(head: Head) -> tuple[str, str]:
@@ -118,8 +128,7 @@ def _is_the_same(head: Head) -> bool:
     if request.headers.get("If-None-Match"):
         known = request.if_none_match
         return known.star_tag or any(known.contains_weak(tag) for tag in _tags(head))
-    since = request.if_modified_since
-    return since is not None and head.changed is not None and last_modified(head.changed) <= since
+    return head.changed is not None and is_unchanged_since_asked(head.changed)
 
 
 def _described(response: Response, head: Head) -> Response:

@@ -13,7 +13,7 @@ from rdflib.namespace import DCAT
 from sqlalchemy.engine import Connection
 
 from ckanext.palembang.dcat.catalog import reading
-from ckanext.palembang.dcat.catalog.answers import opened, tag_of
+from ckanext.palembang.dcat.catalog.answers import last_modified, opened, tag_of
 from ckanext.palembang.dcat.catalog.errors import NothingThereError
 from ckanext.palembang.dcat.catalog.formats import format_of
 from ckanext.palembang.dcat.catalog.head_pieces import catalogue_facts, catalogue_piece
@@ -54,7 +54,7 @@ def dump_answer(extension: str) -> Response:
         else:
             response = _packed(serialisation, state, connection)
     response.set_etag(tag)
-    response.last_modified = state.changed
+    response.last_modified = last_modified(state.changed)
     response.headers["Content-Disposition"] = f'attachment; filename="catalog.{extension}.gz"'
     return opened(response)
 

@@ -11,7 +11,12 @@ from flask import Blueprint, Response, request, stream_with_context
 
 from ckan import model
 
-from ckanext.palembang.dcat.catalog.answers import last_modified, opened, sentence
+from ckanext.palembang.dcat.catalog.answers import (
+    is_unchanged_since_asked,
+    last_modified,
+    opened,
+    sentence,
+)
 from ckanext.palembang.dcat.catalog.errors import (
     AnswerError,
     NothingThereError,
@@ -108,5 +113,4 @@ def _tag(facts: str, *, is_packed: bool) -> str:
 def _is_the_same(tag: str, changed: datetime) -> bool:
     if request.headers.get("If-None-Match"):
         return request.if_none_match.star_tag or request.if_none_match.contains_weak(tag)
-    since = request.if_modified_since
-    return since is not None and last_modified(changed) <= since
+    return is_unchanged_since_asked(changed)
