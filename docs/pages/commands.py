@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ckanext.palembang.catalogue.cli import palembang
+from ckanext.palembang.dcat.cli import palembang_dcat
 from ckanext.palembang.submissions.bulk.command import table
 
 _HEAD = """\
@@ -18,7 +19,11 @@ Made from the commands' own help by `python -m docs.build`; do not edit. In an i
 def page() -> str:
     """The page: the help of every command, groups first."""
     palembang.add_command(table)
-    return "\n".join([_HEAD, *_sections(palembang, ["ckan", "palembang"])])
+    sections = [
+        *_sections(palembang, ["ckan", "palembang"]),
+        *_sections(palembang_dcat, ["ckan", "palembang-dcat"]),
+    ]
+    return "\n".join([_HEAD, *sections])
 
 
 def _sections(command: click.Command, names: list[str]) -> list[str]:

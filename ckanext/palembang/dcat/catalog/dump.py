@@ -54,7 +54,8 @@ def dump_answer(extension: str) -> Response:
         else:
             response = _packed(serialisation, state, connection)
     response.set_etag(tag)
-    response.last_modified = last_modified(state.changed)
+    if state.changed is not None:
+        response.last_modified = last_modified(state.changed)
     response.headers["Content-Disposition"] = f'attachment; filename="catalog.{extension}.gz"'
     return opened(response)
 
