@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -23,6 +24,9 @@ PREFIX_MAP: dict[str, str] = {
 }
 _NAMESPACES = sorted(((iri, prefix) for prefix, iri in PREFIX_MAP.items()), reverse=True)
 _XML_END = "</rdf:RDF>"
+_TYPE = RDF.type
+# Properties, kinds and datatypes are few, and named by one dataset after another.
+_KEPT = 4_096
 
 
 class UnknownPrefixError(ValueError):
@@ -89,6 +93,7 @@ def fragment_of(statements: Iterable[Statement], key: str) -> str:
     return writers[key]([_triple(*statement) for statement in grouped])
 
 
+@lru_cache(maxsize=_KEPT)
 def compact(iri: str) -> str:
     """Return a property as prefix and name.
 
@@ -111,13 +116,23 @@ def _grouped(statements: Iterable[Statement]) -> Iterator[Statement]:
     for statement in statements:
         subjects.setdefault(statement[0], []).append(statement)
     for group in subjects.values():
-        yield from (one for one in group if one[1] == RDF.type)
-        yield from sorted((one for one in group if one[1] != RDF.type), key=lambda one: str(one[1]))
+        yield from (one for one in group if one[1] == _TYPE)
+        yield from sorted((one for one in group if one[1] != _TYPE), key=lambda one: str(one[1]))
 
 
 def _triple(subject: Any, predicate: Any, value: Any) -> ox.Triple:
-    compact(str(predicate))
-    return ox.Triple(ox.NamedNode(str(subject)), ox.NamedNode(str(predicate)), _object(value))
+    return ox.Triple(ox.NamedNode(str(subject)), _property(str(predicate)), _object(value))
+
+
+@lru_cache(maxsize=_KEPT)
+def _property(iri: str) -> ox.NamedNode:
+    """Return a property that a prefix of ours fits.
+
+    Raises:
+        UnknownPrefixError: if there is none.
+    """
+    compact(iri)
+    return ox.NamedNode(iri)
 
 
 def _object(value: Any) -> ox.NamedNode | ox.Literal:
@@ -125,8 +140,12 @@ def _object(value: Any) -> ox.NamedNode | ox.Literal:
         return ox.NamedNode(str(value))
     if value.language:
         return ox.Literal(str(value), language=value.language.lower())
-    datatype = ox.NamedNode(str(value.datatype)) if value.datatype else None
-    return ox.Literal(str(value), datatype=datatype)
+    return ox.Literal(str(value), datatype=_datatype(value.datatype))
+
+
+@lru_cache(maxsize=_KEPT)
+def _datatype(iri: URIRef | None) -> ox.NamedNode | None:
+    return ox.NamedNode(str(iri)) if iri else None
 
 
 def _written(triples: list[ox.Triple], form: ox.RdfFormat) -> str:
@@ -157,7 +176,7 @@ def _json_ld(statements: list[Statement]) -> str:
     objects: dict[str, dict[str, Any]] = {}
     for subject, predicate, value in statements:
         one = objects.setdefault(str(subject), {"@id": str(subject)})
-        if predicate == RDF.type:
+        if predicate == _TYPE:
             one.setdefault("@type", []).append(_kind(str(value)))
         else:
             one.setdefault(compact(str(predicate)), []).append(_json_value(value))
