@@ -21,6 +21,17 @@ ROOMS = (
     "dcat",
 )
 GROUND = ("reference", "statistics", "tables")
+#: Floors of `dcat`, ground floor first: a package imports from floors below its own.
+FLOORS = (
+    {"linked_data", "config"},
+    {"stored", "national"},
+    {"table_facts"},
+    {"profile"},
+    {"data_json"},
+    {"records"},
+    {"catalog"},
+    {"conformance", "data_tables", "definitions", "feed", "intake"},
+)
 _PREFIX = "ckanext.palembang."
 _FILES = sorted(
     path for room in ROOMS if (HOUSE / room).is_dir() for path in (HOUSE / room).rglob("*.py")
@@ -29,6 +40,10 @@ _FILES = sorted(
 
 def _name(path: Path) -> str:
     return str(path.relative_to(HOUSE))
+
+
+def _in_dcat(path: Path) -> bool:
+    return path.relative_to(HOUSE).parts[0] == "dcat"
 
 
 def _imports(path: Path) -> Iterator[tuple[str, list[str]]]:
@@ -60,6 +75,26 @@ def test_imports_go_down_and_by_the_front_door(path: Path) -> None:
         assert ROOMS.index(other) < ROOMS.index(room), f"{module} stands above {room}"
         assert not inner, f"{module}: import from {_PREFIX}{other}"
         assert set(names) <= _offered(other), f"{other} does not offer {names}"
+
+
+def _floor(name: str) -> int | None:
+    return next((number for number, names in enumerate(FLOORS) if name in names), None)
+
+
+@pytest.mark.parametrize("path", [one for one in _FILES if _in_dcat(one)], ids=_name)
+def test_packages_of_linked_data_import_down_their_floors(path: Path) -> None:
+    own = path.relative_to(HOUSE / "dcat").parts[0].removesuffix(".py")
+    number = _floor(own)
+    assert number is not None or path.parent == HOUSE / "dcat", f"{own} has no floor"
+    for module, names in _imports(path):
+        first, _, rest = module.partition(f"{_PREFIX}dcat")
+        if first or not module.startswith(f"{_PREFIX}dcat"):
+            continue
+        for other in [rest.strip(".").split(".")[0]] if rest else names:
+            below = _floor(other)
+            if number is not None and other != own:
+                assert below is not None, f"{other} has no floor"
+                assert below < number, f"{other} does not stand below {own}"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from ckanext.palembang.dcat.conformance.command import conformance
+from ckanext.palembang.dcat.data_tables.command import tables
 from ckanext.palembang.dcat.feed.command import feed
 from ckanext.palembang.dcat.intake.command import publish
 from ckanext.palembang.dcat.records.command import records
-from ckanext.palembang.dcat.table_facts.command import tables
 
 __all__ = ["palembang_dcat"]
 

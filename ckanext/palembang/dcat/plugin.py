@@ -8,9 +8,10 @@ from ckan.common import CKANConfig
 from ckan.types import SignalMapping
 
 from ckanext.palembang.catalogue import data_table_changed
+from ckanext.palembang.dcat.data_tables.renewing import renew_at_change
+from ckanext.palembang.dcat.data_tables.saving import after_save
 from ckanext.palembang.dcat.intake.hooks import IntakeHooks
-from ckanext.palembang.dcat.records.hooks import RecordHooks, follow_table, render_after_save
-from ckanext.palembang.dcat.table_facts.saving import after_save
+from ckanext.palembang.dcat.records.hooks import RecordHooks, render_after_save
 
 
 @tk.blanket.blueprints
@@ -35,5 +36,5 @@ class PalembangDcatPlugin(RecordHooks, IntakeHooks, p.SingletonPlugin):
         """Renders after a save, and listens to data tables whose rows or words change."""
         return {
             tk.signals.action_succeeded: [render_after_save, after_save],
-            data_table_changed: [follow_table],
+            data_table_changed: [renew_at_change],
         }

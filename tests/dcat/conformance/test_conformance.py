@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from rdflib import RDF, SH, Graph, Literal, URIRef
 
 from ckanext.palembang.dcat.conformance.report import check_feed
-from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.stored.database import engine
 
 from tests.dcat.catalog.conftest import app, create, office, shared_apps
 

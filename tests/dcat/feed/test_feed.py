@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from ckanext.palembang.dcat.feed import events, views
 from ckanext.palembang.dcat.feed.events import drop_old_pages
-from ckanext.palembang.dcat.records.model import Event
-from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import Event
 
 from tests.dcat.feed.client import AS, Client
 from tests.dcat.records.calls import Record, call, create

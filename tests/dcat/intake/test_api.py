@@ -12,7 +12,7 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.lib import search
 
-from ckanext.palembang.dcat.intake.national import NATIONAL_KEYS
+from ckanext.palembang.dcat.national.answers import NATIONAL_KEYS
 
 from tests.catalogue.activities.records import CONTACT, complete_activity
 from tests.dcat.intake.conftest import act

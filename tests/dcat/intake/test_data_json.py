@@ -11,12 +11,12 @@ import sqlalchemy as sa
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import Record as Stored
+from ckanext.palembang.dcat.stored.model import Record as Stored
 
 from tests.catalogue.activities.records import CONTACT
 from tests.catalogue.records import complete_dataset
+from tests.dcat.data_json.pod import problems
 from tests.dcat.intake.conftest import act
-from tests.dcat.intake.pod import problems
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 Record = dict[str, Any]

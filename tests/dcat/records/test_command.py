@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from ckanext.palembang.dcat.cli import palembang_dcat
 from ckanext.palembang.dcat.records import changes, rendering
-from ckanext.palembang.dcat.records.model import Record as StoredRecord
-from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import Record as StoredRecord
 
 from tests.dcat.records.calls import Record, call, create, divergences
 

@@ -12,10 +12,11 @@ from ckan import model
 from ckan.tests import factories
 
 from ckanext.palembang.dcat.records import DATASET, OFFICE, mark_dataset, waiting
-from ckanext.palembang.dcat.records.marks import take_committed
-from ckanext.palembang.dcat.records.model import Mark
-from ckanext.palembang.dcat.records.model import Record as StoredRecord
-from ckanext.palembang.dcat.records.renewing import AT_ONCE, engine
+from ckanext.palembang.dcat.records.renewing import AT_ONCE
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.marks import take_committed
+from ckanext.palembang.dcat.stored.model import Mark
+from ckanext.palembang.dcat.stored.model import Record as StoredRecord
 
 from tests.catalogue.activities.records import complete_activity
 from tests.dcat.records.calls import Record, call, create, divergences

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from ckan import model
 
 from ckanext.palembang.dcat.records import rendering, storing, waiting
-from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.stored.database import engine
 
 from tests.dcat.records.calls import Record, call, create, divergences, statements
 

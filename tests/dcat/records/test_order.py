@@ -11,7 +11,8 @@ from ckan import model
 
 from ckanext.palembang.dcat.records import changes, page_keys, record_of, renewing, storing, waiting
 from ckanext.palembang.dcat.records.rendering import version
-from ckanext.palembang.dcat.records.renewing import Selection, engine, renew
+from ckanext.palembang.dcat.records.renewing import Selection, renew
+from ckanext.palembang.dcat.stored.database import engine
 
 from tests.dcat.records.calls import Record, create, divergences
 

@@ -16,8 +16,8 @@ from ckanext.palembang.dcat.records import (
     page_keys,
     page_pieces,
 )
-from ckanext.palembang.dcat.records.renewing import engine
 from ckanext.palembang.dcat.records.sources import Reading
+from ckanext.palembang.dcat.stored.database import engine
 
 from tests.dcat.records.calls import Record, create
 

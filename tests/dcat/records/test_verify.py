@@ -13,9 +13,9 @@ from ckan import model
 from ckan.tests import factories
 
 from ckanext.palembang.dcat.records import catalogue_state, changes, page_keys
-from ckanext.palembang.dcat.records.model import Record as StoredRecord
 from ckanext.palembang.dcat.records.rebuilding import start_rebuild
 from ckanext.palembang.dcat.records.renewing import renew
+from ckanext.palembang.dcat.stored.model import Record as StoredRecord
 
 from tests.catalogue.activities.records import complete_activity
 from tests.dcat.records.calls import Record, call, create, divergences

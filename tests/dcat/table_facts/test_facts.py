@@ -10,11 +10,11 @@ import pytest
 from ckan.tests import helpers
 
 from ckanext.palembang.catalogue import counts_of
+from ckanext.palembang.dcat.data_tables.renewing import make_files, renew
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.table_facts import TableSummary, store
 from ckanext.palembang.dcat.table_facts.basis import current_facts
 from ckanext.palembang.dcat.table_facts.files import publisher_of
-from ckanext.palembang.dcat.table_facts.renewing import make_files, renew
 
 from tests.catalogue.data_tables import tables
 from tests.catalogue.tables import act

@@ -20,8 +20,8 @@ from ckanext.palembang.dcat.catalog.head_pieces import catalogue_facts, catalogu
 from ckanext.palembang.dcat.catalog.pages import current_state
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
-from ckanext.palembang.dcat.records.model import DATASET
-from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import DATASET
 
 _OFFERED = ("nt", "ttl")
 _IN_MEMORY = 2**20

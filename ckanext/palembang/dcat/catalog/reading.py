@@ -49,7 +49,7 @@ _COLUMNS = "r.subject_id, r.sequence, r.hash, r.changed, r.modified, r.name, r.i
 
 @dataclass(frozen=True)
 class State:
-    """The catalogue as a whole; see `records.model.Catalogue`.
+    """The catalogue as a whole; see `stored.model.Catalogue`.
 
     Attributes:
         publisher: id of the office that answers for the catalogue.

@@ -15,7 +15,7 @@ from ckanext.palembang.dcat.catalog.pages import current_state
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
 from ckanext.palembang.dcat.records import render_marked_among
-from ckanext.palembang.dcat.records.model import DATASET, OFFICE
+from ckanext.palembang.dcat.stored.model import DATASET, OFFICE
 
 _FOLDERS = {DATASET: "dataset", OFFICE: "organization"}
 

@@ -23,7 +23,7 @@ from ckanext.palembang.dcat.catalog.errors import NothingThereError
 from ckanext.palembang.dcat.catalog.memory import Finished
 from ckanext.palembang.dcat.catalog.pages import current_state
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
-from ckanext.palembang.dcat.records.model import DATASET, OFFICE
+from ckanext.palembang.dcat.stored.model import DATASET, OFFICE
 
 Entry = tuple[str, datetime | None]
 

@@ -14,7 +14,7 @@ from ckanext.palembang.dcat.catalog.errors import AnswerError
 from ckanext.palembang.dcat.catalog.formats import format_of, negotiated, preferred_to_a_page
 from ckanext.palembang.dcat.catalog.question import read_question
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
-from ckanext.palembang.dcat.records.model import OFFICE
+from ckanext.palembang.dcat.stored.model import OFFICE
 
 __all__ = ["palembang_catalog"]
 

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from ckanext.palembang.dcat.records import bring_up_to_date
-from ckanext.palembang.dcat.records.model import Catalogue, Event
-from ckanext.palembang.dcat.records.renewing import engine
 from ckanext.palembang.dcat.records.storing import hold_order
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import Catalogue, Event
 
 #: Events on a page. A full page never changes, so this is no setting.
 PAGE_SIZE = 200

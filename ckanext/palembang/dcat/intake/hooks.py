@@ -16,13 +16,13 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.types import Context
 
-from ckanext.palembang.dcat.intake.national import (
+from ckanext.palembang.dcat.data_json.publisher import producer_of
+from ckanext.palembang.dcat.linked_data.facts import Facts
+from ckanext.palembang.dcat.national.answers import (
     activity_answers,
     dataset_answers,
     harvested,
 )
-from ckanext.palembang.dcat.intake.publisher import producer_of
-from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.statistics import fields
 
 DATASET: Final = "dataset"
@@ -55,25 +55,6 @@ class IntakeHooks:
             return pkg_dict
         own = _fields_of_datasets()
         return {key: value for key, value in pkg_dict.items() if key in own or key not in _ADDED}
-
-
-def touch_datasets_of(activity_id: str) -> None:
-    """Tells that the metadata of an activity's datasets changed with it, in the same transaction.
-
-    A harvester over the API asks only for datasets whose `metadata_modified` is newer than its last
-    visit; else it would never learn of a change of the activity.
-    """
-    package = model.package_table
-    model.Session.execute(
-        sa.update(package)
-        .where(
-            package.c.type == DATASET,
-            package.c.state == "active",
-            package.c.extras["kegiatan"].astext == activity_id,
-        )
-        .values(metadata_modified=sa.func.timezone("UTC", sa.func.clock_timestamp())),
-        execution_options={"synchronize_session": False},
-    )
 
 
 def _catalogue_answers(dataset: Mapping[str, Any]) -> dict[str, str]:

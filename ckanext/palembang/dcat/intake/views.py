@@ -22,7 +22,7 @@ from ckanext.palembang.dcat.catalog.errors import (
     NothingThereError,
     WrongQuestionError,
 )
-from ckanext.palembang.dcat.intake.feed import feed_text, packed
+from ckanext.palembang.dcat.data_json.feed import feed_text, packed
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.records import bring_up_to_date, catalogue_state, data_json_pieces
 

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from rdflib.namespace import DCAT, SKOS
 
-from ckanext.palembang.dcat.intake.national import harvested, national_answers
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.nodes import Node
 from ckanext.palembang.dcat.linked_data.terms import DCT
+from ckanext.palembang.dcat.national.answers import harvested, national_answers
 from ckanext.palembang.dcat.profile.said import Said
 
 #: Terms of Dublin Core: that harvester reads them as every other one does.

@@ -11,7 +11,7 @@ from ckan import model
 from ckan.plugins import plugin_loaded
 
 from ckanext.palembang.dcat.linked_data.facts import Facts
-from ckanext.palembang.dcat.records.model import TableFacts
+from ckanext.palembang.dcat.stored.model import TableFacts
 from ckanext.palembang.dcat.table_facts import current_facts
 
 

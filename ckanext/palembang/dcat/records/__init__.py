@@ -7,13 +7,6 @@ the commit (`sources`), renders it (`rendering`) and stores it in the order of c
 
 from __future__ import annotations
 
-from ckanext.palembang.dcat.records.marks import (
-    mark_dataset,
-    mark_datasets_of_activity,
-    mark_everything,
-    mark_office,
-)
-from ckanext.palembang.dcat.records.model import DATASET, OFFICE
 from ckanext.palembang.dcat.records.reading import (
     CatalogueState,
     PageKeys,
@@ -28,6 +21,13 @@ from ckanext.palembang.dcat.records.reading import (
     render_marked_among,
 )
 from ckanext.palembang.dcat.records.renewing import bring_up_to_date, renew, waiting
+from ckanext.palembang.dcat.stored.marks import (
+    mark_dataset,
+    mark_datasets_of_activity,
+    mark_everything,
+    mark_office,
+)
+from ckanext.palembang.dcat.stored.model import DATASET, OFFICE
 
 __all__ = [
     "DATASET",

@@ -13,13 +13,11 @@ from sqlalchemy.orm import Mapper
 import ckan.plugins as p
 from ckan import model
 
-from ckanext.palembang.dcat.intake.hooks import touch_datasets_of
 from ckanext.palembang.dcat.profile import SHARED_ROLES
-from ckanext.palembang.dcat.records import marks
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
-from ckanext.palembang.dcat.records.model import EVERYTHING, OFFICE, Mark
 from ckanext.palembang.dcat.records.renewing import bring_up_to_date
-from ckanext.palembang.dcat.table_facts.renewing import renew_at_change
+from ckanext.palembang.dcat.stored import marks
+from ckanext.palembang.dcat.stored.model import EVERYTHING, OFFICE, Mark
 
 log = logging.getLogger(__name__)
 _PLUGIN = "palembang_dcat"
@@ -48,7 +46,7 @@ class RecordHooks:
             marks.mark_dataset(entity.package_id or "")
         elif isinstance(entity, model.Package) and entity.type == _ACTIVITY:
             marks.mark_datasets_of_activity(entity.id)
-            touch_datasets_of(entity.id)
+            marks.touch_datasets_of_activity(entity.id)
         elif isinstance(entity, model.Package):
             marks.mark_dataset(entity.id)
 
@@ -65,17 +63,6 @@ def render_after_save(_action: str, **_facts: Any) -> None:
         Exception
     ):  # the save is done: it must not turn into an error; readers render what is left
         log.exception("Records could not be rendered after a save")
-
-
-def follow_table(sender: str, *, resource_id: str) -> None:
-    """Works out what a table says of itself when its rows have changed, and renders its dataset.
-
-    Args:
-        sender: id of the dataset.
-        resource_id: of the table.
-    """
-    renew_at_change(sender, resource_id=resource_id)
-    bring_up_to_date(only=[sender])
 
 
 def _listen(target: Any, name: str, listener: Callable[..., None]) -> None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from ckan import model
 
 from ckanext.palembang.dcat.profile.omissions import omission_text
-from ckanext.palembang.dcat.records.model import DATASET, Record
+from ckanext.palembang.dcat.stored.model import DATASET, Record
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ckanext.palembang.dcat.intake import joined
+from ckanext.palembang.dcat.data_json import joined
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
-from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
-from ckanext.palembang.dcat.records.renewing import Selection, bring_up_to_date, engine, renew
+from ckanext.palembang.dcat.records.renewing import Selection, bring_up_to_date, renew
 from ckanext.palembang.dcat.records.storing import marked_among
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 
 _RECORD, _EVENT, _MARK, _CATALOGUE = (one.__table__ for one in (Record, Event, Mark, Catalogue))
 _BATCH = 200

@@ -11,14 +11,9 @@ import sqlalchemy as sa
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import EVERYTHING, Mark
-from ckanext.palembang.dcat.records.renewing import (
-    Selection,
-    engine,
-    expand,
-    prepare,
-    renew,
-)
+from ckanext.palembang.dcat.records.renewing import Selection, expand, prepare, renew
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import EVERYTHING, Mark
 
 _STEP = 50
 

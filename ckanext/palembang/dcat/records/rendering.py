@@ -10,15 +10,15 @@ from typing import Any
 
 from ckan.common import config
 
-from ckanext.palembang.dcat.intake import data_json_of, publisher_of
+from ckanext.palembang.dcat.data_json import data_json_of, publisher_of
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import check_readable
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.fragments import fragments_of
 from ckanext.palembang.dcat.linked_data.terms import PREFIXES
 from ckanext.palembang.dcat.profile import Description, Office, describe_dataset, describe_office
-from ckanext.palembang.dcat.records.model import DATASET, OFFICE
 from ckanext.palembang.dcat.records.sources import Reading
+from ckanext.palembang.dcat.stored.model import DATASET, OFFICE
 from ckanext.palembang.dcat.table_facts.basis import writers_version
 
 #: To be raised whenever the profile or the national intake says something else of the same dataset.

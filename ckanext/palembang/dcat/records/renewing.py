@@ -8,19 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import (
-    DATASET,
-    EVERYTHING,
-    OFFICE,
-    Catalogue,
-    Mark,
-    Record,
-)
 from ckanext.palembang.dcat.records.rendering import (
     Rendered,
     render_dataset,
@@ -29,6 +21,15 @@ from ckanext.palembang.dcat.records.rendering import (
 )
 from ckanext.palembang.dcat.records.sources import Reading
 from ckanext.palembang.dcat.records.storing import Outcome, start_catalogue, store
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import (
+    DATASET,
+    EVERYTHING,
+    OFFICE,
+    Catalogue,
+    Mark,
+    Record,
+)
 
 log = logging.getLogger(__name__)
 
@@ -39,18 +40,6 @@ _MARK, _RECORD, _CATALOGUE = (one.__table__ for one in (Mark, Record, Catalogue)
 
 #: (kind, id) to the ids of its marks.
 Marked = dict[tuple[str, str], list[int]]
-
-
-def engine() -> Engine:
-    """Return CKAN's database.
-
-    Raises:
-        RuntimeError: CKAN has not been started.
-    """
-    if model.meta.engine is None:
-        msg = "CKAN's database is not connected."
-        raise RuntimeError(msg)
-    return model.meta.engine
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from ckan import model
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.profile import Office, Sources
-from ckanext.palembang.dcat.records.model import DATASET, TableFacts
+from ckanext.palembang.dcat.stored.model import DATASET, TableFacts
 
 _ACTIVITY = "kegiatan"
 _MAX_DEPTH = 10

@@ -17,8 +17,8 @@ from sqlalchemy.engine import Connection
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 from ckanext.palembang.dcat.records.rendering import Rendered
+from ckanext.palembang.dcat.stored.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 
 #: Key of the lock; any number that no one else takes.
 _LOCK = 0x50_4C_47_44

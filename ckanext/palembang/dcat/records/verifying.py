@@ -10,15 +10,11 @@ import sqlalchemy as sa
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 from ckanext.palembang.dcat.records.rendering import render_dataset, render_office, version
-from ckanext.palembang.dcat.records.renewing import (
-    engine,
-    offices_in_use,
-    prepare,
-    waiting,
-)
+from ckanext.palembang.dcat.records.renewing import offices_in_use, prepare, waiting
 from ckanext.palembang.dcat.records.sources import Reading
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 
 _BATCH = 100
 _RECORD, _CATALOGUE, _EVENT, _MARK = (one.__table__ for one in (Record, Catalogue, Event, Mark))

@@ -1,8 +1,8 @@
 """What data tables say of themselves: worked out when their rows change, not when somebody reads.
 
-`TableSummary.from_json` reads what `records.model.TableFacts.facts` holds. Sizes and checksums of files
+`TableSummary.from_json` reads what `stored.model.TableFacts.facts` holds. Sizes and checksums of files
 hold only while the dataset's words are those of before: `current_facts` leaves the others out, and after
-every save `saving` lets a job make them anew.
+every save `data_tables.saving` lets a job make them anew.
 """
 
 from __future__ import annotations

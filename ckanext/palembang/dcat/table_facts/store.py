@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import DATASET, Mark, Record, TableFacts
-from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import DATASET, Mark, Record, TableFacts
 from ckanext.palembang.dcat.table_facts.summary import TableSummary
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any, Final
 
+from ckanext.palembang.dcat.data_json.feed import CONFORMS_TO
 from ckanext.palembang.dcat.intake.checking.outcome import Outcome, Reader, UnreadableError, fetched
-from ckanext.palembang.dcat.intake.feed import CONFORMS_TO
 from ckanext.palembang.dcat.linked_data.iris import web_iri
 
 _MISSPELT: Final = {

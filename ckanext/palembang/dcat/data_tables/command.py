@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ckan import model
 
+from ckanext.palembang.dcat.data_tables.renewing import renew
 from ckanext.palembang.dcat.table_facts import store
-from ckanext.palembang.dcat.table_facts.renewing import renew
 
 _EVERY = 25
 

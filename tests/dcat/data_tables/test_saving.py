@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from ckan import model
 from ckan.lib import jobs
 
+from ckanext.palembang.dcat.data_tables.renewing import ask_for_files, make_files
+from ckanext.palembang.dcat.data_tables.saving import make_files_of_office
 from ckanext.palembang.dcat.records import bring_up_to_date
-from ckanext.palembang.dcat.records.model import Record as RecordModel
-from ckanext.palembang.dcat.table_facts.renewing import ask_for_files, make_files
-from ckanext.palembang.dcat.table_facts.saving import make_files_of_office
+from ckanext.palembang.dcat.stored.model import Record as RecordModel
 
 from tests.catalogue.data_tables import tables
 from tests.catalogue.tables import act

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ckanext.palembang.dcat.intake.files import files_of
-from ckanext.palembang.dcat.intake.national import national_answers
-from ckanext.palembang.dcat.intake.plain import json_text, plain
-from ckanext.palembang.dcat.intake.publisher import contact_of
+from ckanext.palembang.dcat.data_json.files import files_of
+from ckanext.palembang.dcat.data_json.publisher import contact_of
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.iris import web_iri
 from ckanext.palembang.dcat.linked_data.texts import moment
+from ckanext.palembang.dcat.national.answers import national_answers
+from ckanext.palembang.dcat.national.plain import json_text, plain
 from ckanext.palembang.dcat.profile.table import read_table
 from ckanext.palembang.reference import Code, find_area
 from ckanext.palembang.statistics import Period, PeriodError, parse_period

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from ckanext.palembang.dcat.intake.plain import decoded, plain
 from ckanext.palembang.dcat.linked_data.facts import Facts
+from ckanext.palembang.dcat.national.plain import decoded, plain
 from ckanext.palembang.statistics import fields, flat_answers, personal_keys
 
 _LISTS: Final = frozenset({"flags", "periods", "dates", "areas", "variables"})

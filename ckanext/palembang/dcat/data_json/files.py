@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ckanext.palembang.dcat.intake.plain import plain
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.iris import web_iri
+from ckanext.palembang.dcat.national.plain import plain
 from ckanext.palembang.dcat.profile.table import Table
 from ckanext.palembang.reference import Code, code_list
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from ckanext.palembang.dcat.intake import data_json_of, joined, publisher_of
+from ckanext.palembang.dcat.data_json import data_json_of, joined, publisher_of
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.profile.offices import Office
 
 from tests.dcat.conftest import ACTIVITIES, OFFICE
+from tests.dcat.data_json.pod import problems
 from tests.dcat.documents import ID, RESOURCE, SITE, package
-from tests.dcat.intake.pod import problems
 
 pytestmark = pytest.mark.usefixtures("site")
 ACTIVITY = ACTIVITIES["keg-registrasi"]

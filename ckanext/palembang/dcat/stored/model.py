@@ -42,7 +42,7 @@ class Record(tk.BaseModel):
         rdf_xml: children of `rdf:RDF`.
         json_ld: objects of a `@graph`, separated by commas, for our context.
         data_json: for a dataset its object of `/data.json` without publisher; for an office what it adds
-            to each of its datasets there (`intake.joined`).
+            to each of its datasets there (`data_json.joined`).
         problem: why the last rendering failed, and when; the texts are the last good ones.
         warnings: what was left out or written as text, for the office to mend.
     """

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import DATASET, EVERYTHING, OFFICE, Mark
+from ckanext.palembang.dcat.stored.model import DATASET, EVERYTHING, OFFICE, Mark
 
 #: Stands for everything where ids are noted.
 ALL = ""
@@ -81,6 +81,25 @@ def mark_datasets_of_activity(activity_id: str) -> None:
     )
     insert = sa.insert(_KEPT).from_select(["kind", "subject_id"], of_it)
     note(model.Session.execute(insert.returning(_KEPT.c.subject_id)).scalars())
+
+
+def touch_datasets_of_activity(activity_id: str) -> None:
+    """Tells that the metadata of an activity's datasets changed with it, in the same transaction.
+
+    A harvester over the API asks only for datasets whose `metadata_modified` is newer than its last
+    visit; else it would never learn of a change of the activity.
+    """
+    package = model.package_table
+    model.Session.execute(
+        sa.update(package)
+        .where(
+            package.c.type == DATASET,
+            package.c.state == "active",
+            package.c.extras["kegiatan"].astext == activity_id,
+        )
+        .values(metadata_modified=sa.func.timezone("UTC", sa.func.clock_timestamp())),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def mark_everything() -> None:

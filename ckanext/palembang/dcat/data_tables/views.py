@@ -10,7 +10,7 @@ import ckan.plugins.toolkit as tk
 from ckanext.palembang.dcat.catalog.answers import sentence
 from ckanext.palembang.dcat.catalog.errors import AnswerError
 from ckanext.palembang.dcat.catalog.formats import format_of, negotiated
-from ckanext.palembang.dcat.table_facts.document import structure_answer
+from ckanext.palembang.dcat.data_tables.document import structure_answer
 
 __all__ = ["palembang_structure"]
 

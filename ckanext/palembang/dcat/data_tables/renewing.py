@@ -26,7 +26,9 @@ _TYPE = "dataset"
 
 
 def renew_at_change(sender: str, *, resource_id: str) -> None:
-    """Keep what a table says of itself now, and let a job make its files; a receiver of `data_table_changed`.
+    """Keep what a table says of itself now, render its dataset, and let a job make its files.
+
+    A receiver of `data_table_changed`.
 
     Args:
         sender: id of the dataset.
@@ -36,7 +38,7 @@ def renew_at_change(sender: str, *, resource_id: str) -> None:
         summary = renew(sender, files=False)
         if summary is not None:
             ask_for_files(sender)
-        bring_up_to_date()
+        bring_up_to_date(only=[sender])
     except Exception:
         # The rows are stored: what fails here must not become an error for the one who stored them.
         log.exception(

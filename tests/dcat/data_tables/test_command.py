@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from ckan import model
 
 from ckanext.palembang.dcat.cli import palembang_dcat
-from ckanext.palembang.dcat.records.model import TableFacts
+from ckanext.palembang.dcat.stored.model import TableFacts
 from ckanext.palembang.dcat.table_facts import store
 
 from tests.catalogue.data_tables import tables

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ckanext.palembang.dcat.intake.plain import json_text
+from ckanext.palembang.dcat.national.plain import json_text
 
 _POD: Final = "https://project-open-data.cio.gov/v1.1/schema"
 #: Readers compare this address letter by letter (data.gov does).

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.palembang.dcat.intake.plain import json_text, plain
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.iris import mail_iri
+from ckanext.palembang.dcat.national.plain import json_text, plain
 from ckanext.palembang.dcat.profile.offices import Office
 from ckanext.palembang.reference import area
 

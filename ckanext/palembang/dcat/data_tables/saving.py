@@ -10,10 +10,10 @@ import sqlalchemy as sa
 import ckan.plugins.toolkit as tk
 from ckan import model
 
-from ckanext.palembang.dcat.records.model import DATASET, Mark, TableFacts
-from ckanext.palembang.dcat.records.renewing import engine
+from ckanext.palembang.dcat.data_tables.renewing import ask_for_files, make_files
+from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.model import DATASET, Mark, TableFacts
 from ckanext.palembang.dcat.table_facts import store
-from ckanext.palembang.dcat.table_facts.renewing import ask_for_files, make_files
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,1 @@
+"""Data tables as linked data: followed when their rows change, described, served."""

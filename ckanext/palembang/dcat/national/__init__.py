@@ -1,0 +1,1 @@
+"""What a dataset and its activity say in the words of the national systems."""
