@@ -45,6 +45,13 @@ class TestDataset:
         for key in ("id", "name"):
             assert _status(app, f"/dataset/{dataset[key]}.ttl") == 410
 
+    def test_its_page_links_every_format(self, app: Any, dataset: Record) -> None:
+        page = app.get(f"/dataset/{dataset['name']}").body
+        for extension in PARSERS:
+            address = f"/dataset/{dataset['name']}.{extension}"
+            assert f'href="{address}"' in page
+            assert _status(app, address) == 200
+
     def test_one_that_was_never_public_is_unknown(self, app: Any, office: Record) -> None:
         hidden = create(office, private=True)
         assert _status(app, f"/dataset/{hidden['id']}.ttl") == 404
