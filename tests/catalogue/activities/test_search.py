@@ -215,3 +215,33 @@ class TestFacets:
         assert "Tabel Tenun" in body
         assert "Tabel Lain" not in body
         assert "Pendataan Songket" in body
+
+
+class TestTheListOfNames:
+    def test_it_holds_datasets_only(self, app: Any, office: Record, officer: Record) -> None:
+        _activity(officer, office, name="aaa-kegiatan")
+        for name in ("data-a", "data-b", "data-c"):
+            _dataset(officer, office, name=name)
+
+        def names(query: str = "") -> Any:
+            return app.get(f"/api/3/action/package_list{query}").json["result"]
+
+        assert names() == ["data-a", "data-b", "data-c"]
+        assert names("?limit=2") == ["data-a", "data-b"]
+        assert names("?limit=2&offset=2") == ["data-c"]
+        assert names("?offset=1") == ["data-b", "data-c"]
+        assert names("?limit=0") == names()
+
+    def test_it_holds_ids_in_version_2(self, app: Any, office: Record, officer: Record) -> None:
+        activity = _activity(officer, office)
+        dataset = _dataset(officer, office)
+
+        found = tk.get_action("package_list")({"user": "", "api_version": 2}, {})
+
+        assert found == [dataset["id"]]
+        assert activity["id"] not in found
+
+    @pytest.mark.parametrize("query", ["limit=-1", "limit=viele", "offset=-1", "page=0"])
+    def test_wrong_numbers_are_refused(self, app: Any, query: str) -> None:
+        answer = app.get(f"/api/3/action/package_list?{query}", expect_errors=True)
+        assert answer.status_code == 409

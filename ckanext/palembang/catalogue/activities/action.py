@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+import sqlalchemy as sa
+
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan import model
+from ckan.logic.schema import default_package_list_schema
 from ckan.types import Action, Context, DataDict
 
 from ckanext.palembang.catalogue.activities import contact, form
@@ -20,6 +23,8 @@ CLEAR = "kosongkan_yang_tidak_berlaku"
 _NOT_COPIED_TYPES = frozenset({"periods", "dates"})
 #: Filter of a search that leaves activities out.
 _WITHOUT = f"-dataset_type:{TYPE}"
+_LISTS_IDS = 2
+_PAGE = frozenset({"limit", "offset"})
 _NOT_COPIED = frozenset(
     {"id_kegiatan_mms", "id_kegiatan", "rekomendasi_bps", "identitas_rekomendasi"}
 )
@@ -34,6 +39,28 @@ def package_show(up_func: Action, context: Context, data_dict: DataDict) -> Data
     unless the setting `publish_personal_data` shows them to all. Keys and the rest of the result are core's.
     """
     return contact.show(context, up_func(context, data_dict))
+
+
+@tk.chained_action
+@tk.side_effect_free
+def package_list(up_func: Action, context: Context, data_dict: DataDict) -> list[str]:
+    """Leaves activities out, as the searches do: who reads this list takes every name for a dataset.
+
+    Activities are found by `package_search` with `fq=dataset_type:kegiatan`. Keys, result and access are
+    core's; pages are counted in datasets.
+    """
+    tk.check_access("package_list", context, data_dict)
+    asked, errors = tk.navl_validate(data_dict, default_package_list_schema(), context)
+    if errors:
+        raise tk.ValidationError(errors)
+    start, limit = asked.get("offset") or 0, asked.get("limit")
+    table = model.package_table
+    # Version 2 of the API lists ids.
+    key = table.c.id if context.get("api_version") == _LISTS_IDS else table.c.name
+    activities = set(model.Session.scalars(sa.select(key).where(table.c.type == TYPE)))
+    others = {name: value for name, value in data_dict.items() if name not in _PAGE}
+    found = [name for name in up_func(context, others) if name not in activities]
+    return found[start : start + limit if limit else None]
 
 
 @tk.chained_action

@@ -16,6 +16,7 @@ from ckanext.palembang.catalogue.activities.action import (
     dataset_purge,
     of_feeds,
     package_delete,
+    package_list,
     package_show,
     palembang_activity_copy,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "organization_update",
     "package_create",
     "package_delete",
+    "package_list",
     "package_patch",
     "package_show",
     "package_update",
