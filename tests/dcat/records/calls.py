@@ -7,8 +7,11 @@ from typing import Any
 from ckan import model
 from ckan.tests import factories, helpers
 
-from ckanext.palembang.dcat.linked_data.documents import N_TRIPLES
-from ckanext.palembang.dcat.records import page_keys, page_pieces
+from ckanext.palembang.dcat.catalog.pages import current_state
+from ckanext.palembang.dcat.catalog.question import Question
+from ckanext.palembang.dcat.catalog.reading import read_page
+from ckanext.palembang.dcat.linked_data.documents import N_TRIPLES, Serialisation
+from ckanext.palembang.dcat.records import page_keys
 from ckanext.palembang.dcat.records.verifying import Divergence, verify
 
 from tests.catalogue.records import complete_dataset
@@ -27,9 +30,11 @@ def create(office: Record, **fields: Any) -> Record:
     return call("package_create", **complete_dataset(owner_org=office["id"], **fields))
 
 
-def statements() -> str:
-    """What the first page of the feed says."""
-    return "".join(page_pieces(N_TRIPLES, page_keys(size=1000)))
+def statements(form: Serialisation = N_TRIPLES) -> str:
+    """What the first page of the feed says of datasets and offices."""
+    current_state()
+    page = read_page(Question(page_size=1000), column=form.key)
+    return "".join(one.body or "" for one in (*page.datasets, *page.offices))
 
 
 def divergences() -> list[Divergence]:

@@ -14,12 +14,11 @@ from ckanext.palembang.dcat.records import (
     bring_up_to_date,
     data_json_pieces,
     page_keys,
-    page_pieces,
 )
 from ckanext.palembang.dcat.records.sources import Reading
 from ckanext.palembang.dcat.stored.database import engine
 
-from tests.dcat.records.calls import Record, create
+from tests.dcat.records.calls import Record, create, statements
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
@@ -44,8 +43,8 @@ def _count(deed: Callable[[], object]) -> int:
     return len(seen)
 
 
-def _page() -> list[str]:
-    return page_pieces(TURTLE, page_keys(size=100))
+def _page() -> str:
+    return statements(TURTLE)
 
 
 def _source() -> None:

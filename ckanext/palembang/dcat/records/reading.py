@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ckanext.palembang.dcat.data_json import joined
-from ckanext.palembang.dcat.linked_data.documents import Serialisation
 from ckanext.palembang.dcat.records.job import ask_for_the_rest
 from ckanext.palembang.dcat.records.renewing import Selection, bring_up_to_date, renew
 from ckanext.palembang.dcat.records.storing import marked_among
@@ -130,20 +129,6 @@ def page_keys(
     return keys
 
 
-def page_pieces(form: Serialisation, keys: PageKeys) -> list[str]:
-    """Return the pieces of a page: datasets in order, then each office once."""
-    heads = [*keys.datasets, *keys.offices]
-    column = _RECORD.c[form.key]
-    query = sa.select(_RECORD.c.kind, _RECORD.c.subject_id, column).where(
-        sa.tuple_(_RECORD.c.kind, _RECORD.c.subject_id).in_(
-            [(one.kind, one.subject_id) for one in heads]
-        )
-    )
-    with engine().connect() as connection:
-        found = {(row[0], row[1]): row[2] for row in connection.execute(query)}
-    return [text for one in heads if (text := found.get((one.kind, one.subject_id)))]
-
-
 def record_of(reference: str, kind: str = DATASET) -> RecordHead | None:
     """Return the record of a dataset or office by its id or name; a published one before a tombstone."""
     bring_up_to_date()
@@ -158,15 +143,6 @@ def record_of(reference: str, kind: str = DATASET) -> RecordHead | None:
     if head is not None and _renewed([head]):
         head = _first_head(query)
     return head
-
-
-def document_keys(head: RecordHead) -> PageKeys:
-    """Return what the document of one dataset or office holds: itself and the offices it names."""
-    with engine().connect() as connection:
-        offices = _offices(connection, head.uses)
-    if head.kind == OFFICE:
-        return PageKeys([], [head, *(one for one in offices if one != head)], has_next=False)
-    return PageKeys([head], offices, has_next=False)
 
 
 def data_json_pieces(owner: str | None = None) -> Iterator[str]:
