@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from rdflib import RDF, XSD, Graph, Literal
 from rdflib.namespace import DCAT, PROV
+from rdflib.term import Node
 
-from ckanext.palembang.dcat.linked_data.terms import DCATAP, DCT, ELI
+from ckanext.palembang.dcat.linked_data.terms import DCATAP, DCT, ELI, SCHEMA
 from ckanext.palembang.dcat.profile.palembang import Readers
 
 from tests.dcat.conftest import CITY, OFFICE
@@ -31,6 +32,12 @@ def _roles(graph: Graph) -> dict[str, str]:
         str(graph.value(node, DCAT.hadRole)): str(graph.value(node, PROV.agent))
         for node in graph.objects(DATASET, PROV.qualifiedAttribution)
     }
+
+
+def _event(graph: Graph, event: Node) -> tuple[str | None, ...]:
+    names = {getattr(one, "language", ""): str(one) for one in graph.objects(event, SCHEMA.name)}
+    days = (graph.value(event, one) for one in (DCT.available, DCT.issued, SCHEMA.startDate))
+    return names.get("en"), *(None if day is None else str(day) for day in days)
 
 
 class TestRoles:
@@ -65,6 +72,26 @@ class TestReleases:
         assert list(read(package(jadwal=PLAN)).objects(DATASET, DCT.available)) == [
             Literal("2025-02-28", datatype=XSD.date)
         ]
+
+    def test_each_release_has_its_planned_and_its_actual_day_in_one_place(self, read: Read) -> None:
+        graph = read(package(jadwal=PLAN))
+        told = {_event(graph, one) for one in graph.objects(DATASET, SCHEMA.publication)}
+        assert told == {
+            ("Release 2023", "2024-02-28", "2024-03-04", "2024-03-04"),
+            ("Release 2022", "2023-02-28", "2023-02-27", "2023-02-27"),
+            ("Update 2022", None, "2022-01-01", "2022-01-01"),
+            ("Release 2024", "2025-02-28", None, "2025-02-28"),
+        }
+        kinds = {str(kind) for _, kind in graph.subject_objects(DCT.type)}
+        assert f"{DEFINITIONS}/def/jenis_jadwal/RILIS" in kinds
+        assert violations(graph, RANGES) == violations(read(package(jadwal=[])), RANGES)
+
+    def test_two_releases_of_one_name_stay_two(self, read: Read) -> None:
+        rows = [PLAN[0], PLAN[0] | {"realisasi": "2024-03-09"}]
+        graph = read(package(jadwal=rows))
+        events = list(graph.objects(DATASET, SCHEMA.publication))
+        assert {len(list(graph.objects(one, DCT.issued))) for one in events} == {1}
+        assert len(events) == len(rows)
 
     @pytest.mark.parametrize("day", ["besok", "2024-02-30", "2024", "28-02-2024", 5, None, []])
     def test_what_is_no_day_is_left_out(self, read: Read, day: object) -> None:

@@ -32,6 +32,7 @@ ELI = Vocabulary("http://data.europa.eu/eli/ontology#")
 GEO = Vocabulary("http://www.opengis.net/ont/geosparql#")
 HYDRA = Vocabulary("http://www.w3.org/ns/hydra/core#")
 OA = Vocabulary("http://www.w3.org/ns/oa#")
+SCHEMA = Vocabulary("https://schema.org/")
 SPDX = Vocabulary("http://spdx.org/rdf/terms#")
 VCARD = Vocabulary("http://www.w3.org/2006/vcard/ns#")
 
@@ -55,6 +56,7 @@ PREFIXES: dict[str, Namespace] = {
     "rdf": Namespace(str(RDF)),
     "rdfs": Namespace(str(RDFS)),
     "s1n": Namespace("http://data.europa.eu/s1n/"),
+    "schema": SCHEMA,
     "sdmx-attribute": Namespace("http://purl.org/linked-data/sdmx/2009/attribute#"),
     "sdmx-code": Namespace("http://purl.org/linked-data/sdmx/2009/code#"),
     "sdmx-concept": Namespace("http://purl.org/linked-data/sdmx/2009/concept#"),

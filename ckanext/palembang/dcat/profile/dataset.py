@@ -29,7 +29,12 @@ from ckanext.palembang.dcat.profile.offices import Office
 from ckanext.palembang.dcat.profile.period import add_period
 from ckanext.palembang.dcat.profile.place import add_places
 from ckanext.palembang.dcat.profile.quality import add_quality
-from ckanext.palembang.dcat.profile.releases import add_dates, add_series, add_version
+from ckanext.palembang.dcat.profile.releases import (
+    add_dates,
+    add_releases,
+    add_series,
+    add_version,
+)
 from ckanext.palembang.dcat.profile.rights import add_access
 from ckanext.palembang.dcat.profile.sources import Sources
 from ckanext.palembang.dcat.profile.statistics import add_statistics
@@ -63,6 +68,7 @@ def write_dataset(dataset: Node, facts: Facts, sources: Sources) -> list[str]:
     add_inherited(dataset, facts)
     _add_identity(dataset, facts, sources.addresses)
     add_dates(dataset, facts)
+    add_releases(dataset, facts, sources.addresses)
     add_version(dataset, facts)
     _add_frequency(dataset, facts)
     used = _add_people(dataset, facts, office, sources)

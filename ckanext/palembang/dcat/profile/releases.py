@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
-from rdflib import XSD, URIRef
+from rdflib import SKOS, XSD, URIRef
 from rdflib.namespace import DCAT
 
+from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.iris import part_of
 from ckanext.palembang.dcat.linked_data.nodes import Node
-from ckanext.palembang.dcat.linked_data.terms import DCT
+from ckanext.palembang.dcat.linked_data.terms import DCT, SCHEMA
 from ckanext.palembang.dcat.linked_data.texts import moment
+from ckanext.palembang.reference import Code
 
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _EDITION = re.compile("[0-9]{4}", re.ASCII)
@@ -33,6 +36,37 @@ def add_dates(dataset: Node, facts: Facts) -> None:
     for row in facts.rows("jadwal"):
         if not row.text("realisasi"):
             dataset.value(DCT.available, _day(dataset, row, "rencana"), XSD.date)
+
+
+def add_releases(dataset: Node, facts: Facts, addresses: Addresses) -> None:
+    """Say of each release and update when it was planned and when it took place, both in one place.
+
+    schema.org has the event (`PublicationEvent`) and its day (`startDate`: the actual one, before it the
+    planned one); `dct:available` and `dct:issued` tell the two days apart.
+    """
+    names: Counter[str] = Counter()
+    for row in facts.rows("jadwal"):
+        planned, actual = _day(dataset, row, "rencana"), _day(dataset, row, "realisasi")
+        if not planned and not actual:
+            continue
+        kind = row.code("jenis", "jenis_jadwal")
+        name = "/".join(
+            ["rilis", kind.code if kind else "", row.text("periode"), planned or actual]
+        )
+        names[name] += 1
+        again = f"/{names[name]}" if names[name] > 1 else ""
+        event = dataset.link_part(SCHEMA.publication, name + again, SCHEMA.PublicationEvent)
+        if kind is not None:
+            _add_kind(event, kind, row.text("periode"), addresses)
+        event.value(DCT.available, planned, XSD.date)
+        event.value(DCT.issued, actual, XSD.date)
+        event.value(SCHEMA.startDate, actual or planned, XSD.date)
+
+
+def _add_kind(event: Node, kind: Code, period: str, addresses: Addresses) -> None:
+    named = event.link(DCT.type, addresses.definition(kind), SKOS.Concept)
+    named.both(SKOS.prefLabel, kind.label_id, kind.label_en)
+    event.both(SCHEMA.name, f"{kind.label_id} {period}", f"{kind.label_en} {period}")
 
 
 def add_version(dataset: Node, facts: Facts) -> None:
