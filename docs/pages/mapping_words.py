@@ -38,7 +38,7 @@ NOTES: dict[tuple[str, str], str] = {
     (
         "Dataset",
         "jadwal",
-    ): "the first release that took place is the issue date (without one: the day of entry), planned ones are `dct:available`",
+    ): "the first release that took place is the issue date (without one: the day of entry), planned ones are `dct:available`; each row is a `schema:PublicationEvent` with its planned (`dct:available`) and its actual day (`dct:issued`)",
     ("Dataset", "sumber_url"): "not `dct:source`, which DCAT-AP keeps for datasets",
     (
         "Dataset",
@@ -61,7 +61,7 @@ NOTES: dict[tuple[str, str], str] = {
     (
         "Data table",
         "files",
-    ): "a distribution for each offered format (`data.csv`, `data.xlsx`, `data.json-stat`, `data.parquet`) with CSVW and Table Schema; a resource that is nothing but the table has our CSV as its file",
+    ): "a distribution for each offered format (`data.csv`, `data.xlsx`, `data.json-stat`, `data.parquet`, `data.ttl`) with CSVW and Table Schema; a resource that is nothing but the table has our CSV as its file",
     ("Data table", "symbols"): "`x`, `xx`, `xxx` (preliminary) make the status “under development”",
     ("Office", "jenis"): "ADMS publisher type",
     ("Office", "parent"): "only the name of the office above",

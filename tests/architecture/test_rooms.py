@@ -27,7 +27,7 @@ FLOORS = (
     {"stored", "national"},
     {"table_facts"},
     {"profile"},
-    {"data_json"},
+    {"data_json", "observations"},
     {"records"},
     {"catalog"},
     {"conformance", "data_tables", "definitions", "feed", "intake"},

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from ckanext.palembang.catalogue.command_group import palembang as command_group
 from ckanext.palembang.catalogue.config import data_file_cells_limit, definition_base_url
-from ckanext.palembang.catalogue.data_files import Format, offered_formats, publication_of
+from ckanext.palembang.catalogue.data_files import (
+    DataTable,
+    Format,
+    IDataFileFormats,
+    offered_formats,
+)
 from ckanext.palembang.catalogue.data_tables import (
     Counts,
     column_text,
@@ -17,6 +22,7 @@ from ckanext.palembang.catalogue.data_tables import (
     structure_of,
     tell_data_table_changed,
 )
+from ckanext.palembang.catalogue.failures import Service, missing_service
 from ckanext.palembang.catalogue.iris import is_address
 from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.catalogue.variables import Column, columns_of
@@ -24,7 +30,10 @@ from ckanext.palembang.catalogue.variables import Column, columns_of
 __all__ = [
     "Column",
     "Counts",
+    "DataTable",
     "Format",
+    "IDataFileFormats",
+    "Service",
     "column_text",
     "columns_of",
     "command_group",
@@ -36,9 +45,9 @@ __all__ = [
     "is_address",
     "is_unique",
     "language",
+    "missing_service",
     "offered_formats",
     "points_of",
-    "publication_of",
     "state_of",
     "structure_of",
     "tell_data_table_changed",

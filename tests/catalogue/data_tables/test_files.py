@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 import pytest
+import sqlalchemy.exc
 from jsonstat_validator import validate_jsonstat
 from openpyxl import load_workbook
 
@@ -27,7 +28,7 @@ from tests.catalogue.tables import act, counted_queries
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
 Record = dict[str, Any]
-FORMATS = ("csv", "xlsx", "json-stat", "parquet")
+FORMATS = ("csv", "xlsx", "json-stat", "parquet", "ttl")
 FILES = (*(f"data.{name}" for name in FORMATS), "csvw.json", "datapackage.json")
 
 
@@ -153,7 +154,51 @@ def test_an_unknown_format_is_refused_with_those_there_are(app: Any, tabled: Rec
     answer = _get(app, tabled, "data.pdf")
 
     assert answer.status_code == 404
-    assert "csv, xlsx, json-stat, parquet" in answer.body
+    assert "csv, xlsx, json-stat, parquet, ttl" in answer.body
+
+
+@pytest.mark.parametrize(
+    ("accepted", "status", "leads_to"),
+    [
+        ("text/turtle", 303, "/data.ttl?tahun=2024"),
+        ("application/vnd.apache.parquet, text/turtle;q=0.5", 303, "/data.parquet?tahun=2024"),
+        ("*/*", 303, "/data.csv?tahun=2024"),
+        ("", 303, "/data.csv?tahun=2024"),
+        ("text/html, */*;q=0.1", 303, "/dataset/{name}"),
+        ("image/png", 406, ""),
+    ],
+)
+def test_the_name_of_the_table_leads_to_what_the_reader_prefers(
+    app: Any, tabled: Record, accepted: str, status: int, leads_to: str
+) -> None:
+    address = f"/dataset/{tabled['name']}/data?tahun=2024"
+    answer = app.get(address, headers={"Accept": accepted}, follow_redirects=False)
+
+    assert answer.status_code == status
+    assert answer.headers.get("Location", "").endswith(leads_to.format(name=tabled["name"]))
+    assert "Accept" in answer.headers["Vary"]
+
+
+def test_a_table_that_goes_while_it_is_read_is_no_error(
+    app: Any, tabled: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise sqlalchemy.exc.ProgrammingError("SELECT", {}, Exception("UndefinedTable"))
+
+    monkeypatch.setattr("ckanext.palembang.catalogue.data_files.views.points_of", gone)
+
+    assert _get(app, tabled).status_code == 404
+
+
+def test_empty_cells_of_two_kinds_are_one_member(
+    app: Any, officer: Record, dataset: Record
+) -> None:
+    fields = [{"id": "kelompok", "type": "text"}, {"id": "nilai", "type": "numeric"}]
+    records = [{"kelompok": "", "nilai": 1}, {"kelompok": None, "nilai": 2}]
+    tabled = tables.with_table(officer, dataset, records, fields)
+
+    metadata = json.loads(_get(app, tabled, "csvw.json").data)
+    assert "primaryKey" not in metadata["tableSchema"]
 
 
 def test_refusals_are_in_the_reader_s_language(app: Any, tabled: Record) -> None:
@@ -271,7 +316,7 @@ def test_rows_that_repeat_are_no_key_and_no_cube(
     metadata = json.loads(_get(app, tabled, "csvw.json").data)
     assert "primaryKey" not in metadata["tableSchema"]
     assert len(_rows(_get(app, tabled))) == 19
-    for name in ("json-stat", "xlsx"):
+    for name in ("json-stat", "xlsx", "ttl"):
         answer = _get(app, tabled, f"data.{name}")
         assert answer.status_code == 409
         assert "16.71.01 | Laki-laki | 2024" in answer.body

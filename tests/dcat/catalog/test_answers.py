@@ -230,6 +230,22 @@ class TestQuestions:
             body = _get(app, f"/catalog.ttl?modified_since={since}{zone}").body
             assert [one["id"] in body for one in datasets] == [False, True, False, False, False]
 
+    @pytest.mark.parametrize("address", ["/catalog.ttl", "/catalog.nt", "/catalog"])
+    def test_without_the_search_engine_only_searches_are_refused(
+        self, app: Any, dataset: Record, monkeypatch: pytest.MonkeyPatch, address: str
+    ) -> None:
+        # Nothing listens there: a refused connection, as while Solr is started anew.
+        monkeypatch.setitem(tk.config, "solr_url", "http://127.0.0.1:1/solr/x")
+
+        for query in ("q=padi", "fq=title:padi", "q=padi&profiles=euro_dcat_ap_3"):
+            answer = _get(app, f"{address}?{query}", Accept="text/turtle")
+            assert answer.status_code == 503
+            assert answer.headers["Retry-After"] == "30"
+            assert answer.content_type == "text/plain; charset=utf-8"
+            assert "no-store" in answer.headers["Cache-Control"]
+            assert "127.0.0.1" not in answer.text
+        assert _get(app, address, Accept="text/turtle").status_code == 200
+
     def test_words_and_filters_of_the_search(self, app: Any, office: Record) -> None:
         first, second = (create(office, title=title) for title in ("Padi sawah", "Jalan raya"))
         for query in ("q=padi%20sawah", "fq=title:padi"):

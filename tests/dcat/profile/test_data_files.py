@@ -27,6 +27,7 @@ FACTS: dict[str, Any] = {
         "xlsx": {"bytes": 9000, "sha256": "cd" * 32},
         "json-stat": {},
         "parquet": {"bytes": -1, "sha256": "bukan"},
+        "ttl": {"bytes": 40_000, "sha256": SUM},
     },
     "rows": 400,
     "figures": 390,
@@ -55,8 +56,8 @@ class TestFiles:
     ) -> None:
         graph = _describe()
         found = set(graph.objects(DATASET, DCAT.distribution))
-        assert found == {DISTRIBUTION, OF.csv, OF.xlsx, OF["json-stat"], OF.parquet}
-        for name in ("csv", "xlsx", "json-stat", "parquet"):
+        assert found == {DISTRIBUTION, OF.csv, OF.xlsx, OF["json-stat"], OF.parquet, OF.ttl}
+        for name in ("csv", "xlsx", "json-stat", "parquet", "ttl"):
             assert list(graph.objects(OF[name], DCAT.downloadURL)) == [FILE[f"data.{name}"]]
 
     def test_no_format_is_there_that_is_not_offered(self, facts: dict[str, Any]) -> None:
@@ -94,6 +95,18 @@ class TestFiles:
         assert set(graph.objects(OF.csv, DCT.conformsTo)) == schemas
         for schema in schemas:
             assert (schema, RDF.type, DCT.Standard) in graph
+
+    def test_the_rdf_file_is_turtle_by_the_data_cube_vocabulary(
+        self, facts: dict[str, Any]
+    ) -> None:
+        graph = _describe()
+        assert list(graph.objects(OF.ttl, DCAT.mediaType)) == [URIRef(f"{IANA}/text/turtle")]
+        assert list(graph.objects(OF.ttl, DCAT.byteSize)) == [
+            Literal("40000", datatype=XSD.nonNegativeInteger)
+        ]
+        assert list(graph.objects(OF.ttl, DCT.conformsTo)) == [
+            URIRef("https://www.w3.org/TR/vocab-data-cube/")
+        ]
 
     def test_a_table_that_has_no_file_but_ckans_dump_is_had_as_our_csv(
         self, facts: dict[str, Any]

@@ -77,7 +77,8 @@ def test_each_file_can_be_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     formats = {one["schema:contentUrl"]["@id"]: one["schema:encodingFormat"] for one in files}
     assert formats[f"{SITE}/dataset/{ID}/data.csv"] == "text/csv"
     assert formats[f"{SITE}/dataset/{ID}/data.parquet"] == "application/vnd.apache.parquet"
-    assert len(files) == 5
+    assert formats[f"{SITE}/dataset/{ID}/data.ttl"] == "text/turtle"
+    assert len(files) == 6
     assert "https://example.org/" not in formats
 
 

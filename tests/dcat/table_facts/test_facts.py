@@ -22,7 +22,7 @@ from tests.catalogue.tables import act
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
 Record = dict[str, Any]
-FORMATS = ("csv", "xlsx", "json-stat", "parquet")
+FORMATS = ("csv", "xlsx", "json-stat", "parquet", "ttl")
 
 
 @pytest.fixture
@@ -122,6 +122,20 @@ def test_after_a_change_of_words_only_files_without_them_keep_their_checksum(
 
     assert known == {"csv"}
     assert all(one["sha256"] for one in _told(tabled).values())
+
+
+def test_after_a_change_of_columns_words_no_file_keeps_its_checksum(
+    officer: Record, tabled: Record
+) -> None:
+    make_files(tabled["id"])
+    fields = [
+        field | ({"info": tables.label("Jenis", "Kind")} if field["id"] == "jenis_kelamin" else {})
+        for field in tables.FIELDS
+    ]
+    resource = tabled["resources"][0]["id"]
+    act(officer, "datastore_create", resource_id=resource, fields=fields, force=True)
+
+    assert not any(one.get("sha256") for one in _told(tabled).values())
 
 
 def test_a_table_that_was_taken_away_leaves_no_facts(officer: Record, tabled: Record) -> None:

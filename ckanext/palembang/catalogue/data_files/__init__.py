@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ckanext.palembang.catalogue.data_files.formats import FORMATS, Format, offered_formats
-from ckanext.palembang.catalogue.data_files.package import publication_of
+from ckanext.palembang.catalogue.data_files.formats import known_formats, offered_formats
+from ckanext.palembang.catalogue.data_files.interfaces import IDataFileFormats
+from ckanext.palembang.catalogue.data_files.model import DataTable, Format
 
-__all__ = ["FORMATS", "Format", "offered_formats", "publication_of"]
+__all__ = ["DataTable", "Format", "IDataFileFormats", "known_formats", "offered_formats"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import IO, Any
 
 import sqlalchemy.exc
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
 import ckan.plugins.toolkit as tk
 
@@ -20,8 +20,9 @@ from ckanext.palembang.catalogue.data_files.answers import (
     plain,
     tag_of,
 )
-from ckanext.palembang.catalogue.data_files.formats import FORMATS, Format, offered_formats
-from ckanext.palembang.catalogue.data_files.package import data_package, publication_of
+from ckanext.palembang.catalogue.data_files.formats import known_formats, offered_formats
+from ckanext.palembang.catalogue.data_files.model import DataTable, Format
+from ckanext.palembang.catalogue.data_files.package import data_package
 from ckanext.palembang.catalogue.data_files.query import Filters, QueryError, read_filters
 from ckanext.palembang.catalogue.data_tables import (
     data_resource_of,
@@ -31,7 +32,6 @@ from ckanext.palembang.catalogue.data_tables import (
     structure_of,
 )
 from ckanext.palembang.tables import (
-    DataStructure,
     DoubledFigureError,
     OutputError,
     TooManyCellsError,
@@ -45,37 +45,47 @@ palembang_data = Blueprint("palembang_data", __name__)
 Json = dict[str, Any]
 
 _CSVW = "application/csvm+json"
+_PAGE = "text/html"
 _LONGEST_SHOWN = 100
-
-
-@dataclass(frozen=True)
-class Table:
-    """A dataset that the reader may see, with its data table, which the reader may see too."""
-
-    dataset: Json
-    resource: Mapping[str, Any]
-    structure: DataStructure
 
 
 @palembang_data.get("/dataset/<dataset_id>/data.<format_name>")
 def data_file(dataset_id: str, format_name: str) -> Response:
     """The figures of a dataset; `?tahun=2024&jenis_kelamin=Perempuan` for some of them."""
     dataset = _dataset(dataset_id)
-    wanted = FORMATS.get(format_name)
+    wanted = known_formats().get(format_name)
     if wanted is None:
         return plain(_unknown_format(format_name), 404)
     if wanted not in offered_formats():
         return plain(tk._("This site cannot write Parquet: DuckDB is not installed."), 501)
     table = _table(dataset)
-    if table is None:
-        return plain(tk._("This dataset has no data table."), 404)
     try:
-        filters = read_filters(table.structure, request.args.to_dict(flat=False))
-        return _file(table, wanted, filters)
-    except QueryError as error:
-        return plain(str(error), 400)
-    except OutputError as error:
-        return _refused(error)
+        return _chosen(table, wanted) if table else _no_table()
+    except sqlalchemy.exc.ProgrammingError:
+        # The table was taken away in this moment.
+        return _no_table()
+
+
+@palembang_data.get("/dataset/<dataset_id>/data")
+def data(dataset_id: str) -> AnyResponse:
+    """The name of the table: leads to its file in the format that the reader prefers, people to the page."""
+    dataset = _dataset(dataset_id)
+    names = {one.media_type.partition(";")[0]: one.name for one in offered_formats()}
+    best = request.accept_mimetypes.best_match([*names, _PAGE])
+    if not request.accept_mimetypes:
+        best = next(iter(names))
+    if best is None:
+        answer: AnyResponse = plain(_unknown_media_type(list(names)), 406)
+    elif best == _PAGE:
+        answer = redirect(tk.url_for("dataset.read", id=dataset["name"]), 303)
+    else:
+        asked = request.query_string.decode("latin-1")
+        file = tk.url_for(
+            "palembang_data.data_file", dataset_id=dataset["name"], format_name=names[best]
+        )
+        answer = redirect(f"{file}?{asked}" if asked else file, 303)
+    answer.vary.add("Accept")
+    return answer
 
 
 @palembang_data.get("/dataset/<dataset_id>/csvw.json")
@@ -90,12 +100,26 @@ def package(dataset_id: str) -> Response:
     return _metadata(dataset_id, "application/json", _package)
 
 
-def _csvw(table: Table) -> Json:
-    publication = publication_of(table.dataset, table.resource)
-    return csvw_metadata(table.structure, publication, is_unique=is_unique(table.dataset))
+def _chosen(table: DataTable, wanted: Format) -> Response:
+    try:
+        filters = read_filters(table.structure, request.args.to_dict(flat=False))
+        return _file(table, wanted, filters)
+    except QueryError as error:
+        return plain(str(error), 400)
+    except OutputError as error:
+        return _refused(error)
 
 
-def _package(table: Table) -> Json:
+def _no_table() -> Response:
+    return plain(tk._("This dataset has no data table."), 404)
+
+
+def _csvw(table: DataTable) -> Json:
+    unique = is_unique(table.dataset)
+    return csvw_metadata(table.structure, table.publication, is_unique=unique)
+
+
+def _package(table: DataTable) -> Json:
     return data_package(table.dataset, table.structure, is_unique=is_unique(table.dataset))
 
 
@@ -110,7 +134,7 @@ def _dataset(dataset_id: str) -> Json:
     return dataset
 
 
-def _table(dataset: Json) -> Table | None:
+def _table(dataset: Json) -> DataTable | None:
     """The data table; as if there were none where the reader may not see its rows."""
     try:
         resource = data_resource_of(dataset)
@@ -121,22 +145,22 @@ def _table(dataset: Json) -> Table | None:
     except (tk.NotAuthorized, sqlalchemy.exc.ProgrammingError):
         # The table was taken away in this moment.
         return None
-    return Table(dataset, resource, structure) if structure else None
+    return DataTable(dataset, resource, structure) if structure else None
 
 
-def _file(table: Table, wanted: Format, filters: Filters) -> Response:
+def _file(table: DataTable, wanted: Format, filters: Filters) -> Response:
     dataset = table.dataset
-    publication = publication_of(dataset, table.resource)
 
     def write(target: IO[bytes]) -> None:
-        points = points_of(dataset, filters=filters)
-        wanted.write(table.structure, points, target, publication)
+        wanted.write(table, points_of(dataset, filters=filters), target)
 
     tag = tag_of(
         wanted.name,
         state_of(dataset),
         dataset["metadata_modified"],
-        publication,
+        table.publication,
+        table.structure,
+        wanted.hangs_on(table),
         config.data_file_cells_limit(),
         json.dumps(filters),
     )
@@ -153,11 +177,11 @@ def _file(table: Table, wanted: Format, filters: Filters) -> Response:
     return attachment(response, dataset["name"], chosen, wanted.extension)
 
 
-def _metadata(dataset_id: str, media_type: str, describe: Callable[[Table], Json]) -> Response:
+def _metadata(dataset_id: str, media_type: str, describe: Callable[[DataTable], Json]) -> Response:
     dataset = _dataset(dataset_id)
     table = _table(dataset)
     if table is None:
-        return plain(tk._("This dataset has no data table."), 404)
+        return _no_table()
 
     def write(target: IO[bytes]) -> None:
         text = json.dumps(describe(table), ensure_ascii=False, indent=2)
@@ -175,6 +199,12 @@ def _unknown_format(name: str) -> str:
     return tk._("There is no format “%(name)s”. Known are: %(known)s.") % {
         "name": name[:_LONGEST_SHOWN],
         "known": ", ".join(one.name for one in offered_formats()),
+    }
+
+
+def _unknown_media_type(known: list[str]) -> str:
+    return tk._("None of the media types asked for is here. Known are: %(known)s.") % {
+        "known": ", ".join([*known, _PAGE])
     }
 
 

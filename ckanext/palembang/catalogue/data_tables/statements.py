@@ -102,7 +102,7 @@ def doubles_query(shape: Shape) -> sa.Select[Any]:
     doubles = (
         sa.select(sa.literal(1))
         .select_from(table)
-        .group_by(*(table.c[column.name] for column, _ in shape.dimensions))
+        .group_by(*(column_text(table, column) for column, _ in shape.dimensions))
         .having(sa.func.count() > 1)
     )
     return sa.select(sa.exists(doubles))

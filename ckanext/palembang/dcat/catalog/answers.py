@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from flask import Response, g, request, session
 
-from ckanext.palembang.dcat.catalog.errors import AnswerError
+from ckanext.palembang.dcat.catalog.errors import AnswerError, UnavailableError
 from ckanext.palembang.dcat.catalog.memory import Finished
 
 _SECOND = timedelta(seconds=1)
@@ -78,6 +78,10 @@ def sentence(error: AnswerError, *, vary: Iterable[str] = ()) -> Response:
     """Return what went wrong as plain text."""
     response = Response(f"{error}\n", error.status, content_type="text/plain; charset=utf-8")
     response.vary.update(vary)
+    if isinstance(error, UnavailableError):
+        response.retry_after = error.retry_after
+        request.environ["__no_cache__"] = True
+        response.cache_control.no_store = True
     return opened(response)
 
 

@@ -4,7 +4,8 @@ AnswerError
 ├── WrongQuestionError   400: a parameter has no meaning
 ├── NothingThereError    404: no such format, page or thing
 ├── GoneError            410: it was public once
-└── NotAcceptableError   406: none of the asked media types
+├── NotAcceptableError   406: none of the asked media types
+└── UnavailableError     503: a service does not answer now
 """
 
 from __future__ import annotations
@@ -40,3 +41,11 @@ class NotAcceptableError(AnswerError):
     """The reader takes none of the media types that there are."""
 
     status = 406
+
+
+class UnavailableError(AnswerError):
+    """A service that the answer needs does not answer now; the reader may ask again."""
+
+    status = 503
+    #: How many seconds later.
+    retry_after = 30

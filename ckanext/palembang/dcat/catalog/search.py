@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ckan.plugins.toolkit as tk
-from ckan.lib.search import SearchError
+from ckan.lib.search import SearchError, SolrConnectionError
 
-from ckanext.palembang.dcat.catalog.errors import WrongQuestionError
+from ckanext.palembang.catalogue import missing_service
+from ckanext.palembang.dcat.catalog.errors import UnavailableError, WrongQuestionError
 
 #: CKAN caps the rows of an answer (`ckan.search.rows_max`, at least this by default).
 _ROWS = 1000
@@ -18,6 +19,7 @@ def matching_ids(q: str, fq: str) -> list[str]:
 
     Raises:
         WrongQuestionError: if the search engine refuses words or filter.
+        UnavailableError: if it does not answer.
     """
     found: list[str] = []
     while True:
@@ -33,7 +35,13 @@ def matching_ids(q: str, fq: str) -> list[str]:
         }
         try:
             results = tk.get_action("package_search")({"user": "", "auth_user_obj": None}, search)
-        except (SearchError, tk.ValidationError, ValueError) as error:
+        except (SearchError, SolrConnectionError, tk.ValidationError, ValueError) as error:
+            if missing_service(error) is not None:
+                raise UnavailableError(
+                    tk._(
+                        "The search engine does not answer now. Ask again later, or without “q” and “fq”."
+                    )
+                ) from error
             raise WrongQuestionError(
                 tk._("The search engine does not understand “q” or “fq”.")
             ) from error

@@ -103,7 +103,7 @@ def _summary(dataset: Mapping[str, Any], *, files: bool) -> TableSummary | None:
         if summary is None:
             return None
         before = store.read(str(dataset["id"]))
-        known = before.files if before and before.state == summary.state else {}
+        known = before.files if before and _says_the_same(before, summary) else {}
         if not files:
             return replace(summary, files=known or summary.files)
         named = {name: known.get(name, one) for name, one in summary.files.items()}
@@ -111,6 +111,14 @@ def _summary(dataset: Mapping[str, Any], *, files: bool) -> TableSummary | None:
     except ProgrammingError:
         # The table was taken away in this moment.
         return None
+
+
+def _says_the_same(before: TableSummary, now: TableSummary) -> bool:
+    """Whether rows and columns are those of before; the words of the dataset are `basis`'s."""
+    return all(
+        getattr(before, name) == getattr(now, name)
+        for name in ("resource_id", "state", "dimensions", "attributes", "value_column")
+    )
 
 
 def _dataset(dataset_id: str) -> Mapping[str, Any] | None:

@@ -85,6 +85,10 @@ class Addresses:
         """Return the name of the structure of a dataset's data table by the dataset's id."""
         return URIRef(f"{self.names}/dataset/{_segment(identifier)}/structure")
 
+    def table(self, identifier: str) -> URIRef:
+        """Return the name of a dataset's data table, of which its figures are parts, by the dataset's id."""
+        return URIRef(f"{self.names}/dataset/{_segment(identifier)}/data")
+
     def dataset_page(self, name: str) -> URIRef:
         """Return the page of a dataset."""
         return URIRef(f"{self.pages}/dataset/{_segment(name)}")

@@ -93,6 +93,15 @@ def fragment_of(statements: Iterable[Statement], key: str) -> str:
     return writers[key]([_triple(*statement) for statement in grouped])
 
 
+def triples_of(statements: Iterable[Statement]) -> Iterator[ox.Triple]:
+    """Give lawful statements as a writer takes them, those of each subject together.
+
+    Raises:
+        UnknownPrefixError: if a property belongs to no namespace of ours.
+    """
+    return (_triple(*statement) for statement in _grouped(statements))
+
+
 @lru_cache(maxsize=_KEPT)
 def compact(iri: str) -> str:
     """Return a property as prefix and name.

@@ -139,4 +139,7 @@ def _schemas(name: str, data: DataTable) -> list[tuple[URIRef, str, str]]:
     if name == "parquet":
         format_iri = URIRef("https://parquet.apache.org/docs/file-format/")
         return [(format_iri, "Apache Parquet", "Apache Parquet")]
+    if name == "ttl":
+        cube = URIRef("https://www.w3.org/TR/vocab-data-cube/")
+        return [(cube, "Kosakata RDF Data Cube (W3C)", "RDF Data Cube Vocabulary (W3C)")]
     return []

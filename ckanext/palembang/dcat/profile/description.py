@@ -55,7 +55,7 @@ def describe_dataset(
     """
     facts = Facts(package)
     statements = Statements()
-    iri = named or _dataset_iri(facts, sources.addresses, statements)
+    iri = named or _named(facts, sources.addresses, statements)
     node = Node(statements, iri)
     uses = write_dataset(node, facts, sources)
     if sources.sdi_layer:
@@ -77,10 +77,13 @@ def _description(iri: URIRef, statements: Statements, uses: Iterable[str]) -> De
     return Description(iri, lawful, statements.omissions, list(dict.fromkeys(uses)))
 
 
-def _dataset_iri(facts: Facts, addresses: Addresses, statements: Statements) -> URIRef:
+def dataset_iri(facts: Facts, addresses: Addresses) -> URIRef:
     """Return the name of a dataset: its own `uri` where it brings a usable one."""
+    return addresses.dataset(facts.text("id", "name"), absolute_iri(facts.text("uri")))
+
+
+def _named(facts: Facts, addresses: Addresses, statements: Statements) -> URIRef:
     named = facts.text("uri")
-    own = absolute_iri(named) if named else None
-    if named and named != "None" and own is None:
+    if named and named != "None" and absolute_iri(named) is None:
         statements.omit("address", "uri", named)
-    return addresses.dataset(facts.text("id", "name"), own)
+    return dataset_iri(facts, addresses)

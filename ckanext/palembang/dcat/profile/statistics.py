@@ -66,10 +66,25 @@ def add_units(
     structure: URIRef,
     addresses: Addresses,
 ) -> None:
-    """Point to every unit in which figures of a table stand: a code of ours, else a concept of the table's."""
-    for number, unit in enumerate(summary.units, start=1):
-        node = subject.link(predicate, _unit(unit, number, structure, addresses), SKOS.Concept)
-        node.both(SKOS.prefLabel, unit.label, unit.label_en)
+    """Point to every unit in which figures of a table stand, and describe it."""
+    for unit, iri in unit_names(summary, structure, addresses):
+        describe_unit(subject.link(predicate, iri), unit)
+
+
+def describe_unit(node: Node, unit: Unit) -> None:
+    """Say what a unit is called."""
+    node.typed(SKOS.Concept)
+    node.both(SKOS.prefLabel, unit.label, unit.label_en)
+
+
+def unit_names(
+    summary: TableSummary, structure: URIRef, addresses: Addresses
+) -> list[tuple[Unit, URIRef]]:
+    """Return the units of a table with their names: a code of ours, else a concept of the table's."""
+    return [
+        (unit, _unit(unit, number, structure, addresses))
+        for number, unit in enumerate(summary.units, start=1)
+    ]
 
 
 def structure_title(summary: TableSummary) -> tuple[str, str]:

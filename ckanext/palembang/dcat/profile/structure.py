@@ -20,7 +20,12 @@ from ckanext.palembang.dcat.linked_data.lawful import lawful_statements
 from ckanext.palembang.dcat.linked_data.nodes import Node
 from ckanext.palembang.dcat.linked_data.statements import Statement, Statements
 from ckanext.palembang.dcat.linked_data.terms import DCT
-from ckanext.palembang.dcat.profile.statistics import add_units, structure_title
+from ckanext.palembang.dcat.profile.statistics import (
+    add_units,
+    describe_unit,
+    structure_title,
+    unit_names,
+)
 from ckanext.palembang.dcat.table_facts.summary import Attribute, Dimension, TableSummary
 from ckanext.palembang.reference import code_list
 
@@ -66,6 +71,29 @@ def _add_components(definition: Node, summary: TableSummary, addresses: Addresse
         component.link(QB.attribute, SDMX_ATTRIBUTE.unitMeasure)
         component.link(QB.componentAttachment, QB.DataSet)
         component.value(QB.componentRequired, "true", XSD.boolean)
+    elif has_unit_by_member(summary):
+        component = _component(definition, "satuan-pengamatan")
+        component.link(QB.attribute, SDMX_ATTRIBUTE.unitMeasure)
+        component.link(QB.componentAttachment, QB.Observation)
+        component.value(QB.componentRequired, "false", XSD.boolean)
+    if not _has_one_unit(summary):
+        for unit, iri in unit_names(summary, definition.iri, addresses):
+            describe_unit(Node(definition.graph, iri), unit)
+
+
+def has_unit_by_member(summary: TableSummary) -> bool:
+    """Tell whether the members of a dimension say the units of their figures: indicators do."""
+    return len(summary.units) > 1 and not summary.unit_column
+
+
+def has_own_list(dimension: Dimension) -> bool:
+    """Tell whether the structure lists the members of a dimension that has no reference list."""
+    return not dimension.code_list and dimension.size == len(dimension.members)
+
+
+def own_code(definition: URIRef, dimension: str, code: str) -> URIRef:
+    """Return the name of a member of a dimension that only this table has."""
+    return part_of(definition, f"daftar/{dimension}/{code}")
 
 
 def _component(definition: Node, name: str) -> Node:
@@ -88,17 +116,17 @@ def _add_dimension(
         node.link(RDFS.subPropertyOf, SDMX_DIMENSION[concept])
         node.link(QB.concept, SDMX_CONCEPT[concept], SKOS.Concept)
     if dimension.role == "time":
-        node.link(RDFS.range, _period_type(summary))
+        node.link(RDFS.range, period_type(summary))
     elif dimension.code_list:
         _add_code_list(node, URIRef(addresses.definitions + code_list(dimension.code_list).uri))
-    elif dimension.size == len(dimension.members):
+    elif has_own_list(dimension):
         _add_own_list(node, definition, dimension, concept)
     else:
         node.link(RDFS.range, XSD.string)
 
 
-def _period_type(summary: TableSummary) -> URIRef:
-    """School years, 2023/2024, last a year but are no `xsd:gYear`."""
+def period_type(summary: TableSummary) -> URIRef:
+    """Return the datatype of a table's periods; school years, 2023/2024, last a year but are no `xsd:gYear`."""
     is_plain = len(summary.first_period) == _PLAIN_YEAR or summary.time_step != "P1Y"
     return _PERIODS.get(summary.time_step, XSD.string) if is_plain else XSD.string
 
@@ -115,8 +143,8 @@ def _add_own_list(node: Node, definition: Node, dimension: Dimension, concept: s
     _add_code_list(node, scheme.iri)
     scheme.both(SKOS.prefLabel, dimension.label, dimension.label_en)
     for member in dimension.members:
-        name = f"daftar/{dimension.name}/{member.code}"
-        one = Node(definition.graph, part_of(definition.iri, name)).typed(SKOS.Concept)
+        iri = own_code(definition.iri, dimension.name, member.code)
+        one = Node(definition.graph, iri).typed(SKOS.Concept)
         one.link(SKOS.inScheme, scheme.iri)
         one.text(SKOS.notation, member.code)
         one.both(SKOS.prefLabel, member.label or member.code, member.label_en)

@@ -20,13 +20,18 @@ from ckanext.palembang.catalogue import data_file_cells_limit
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.linked_data.texts import lawful_text
 
-# What `structure_of` and `publication_of` take from a dataset.
+# What files take from a dataset.
 _TEXTS = (
     "id", "name", "title", "title_en", "ukuran", "satuan", "sumber", "catatan", "catatan_en",
-    "license_id",
+    "license_id", "uri",
 )  # fmt: skip
-_SETTINGS = ("ckan.site_url", "ckan.root_path")
-_LIBRARIES = ("XlsxWriter", "duckdb")
+_SETTINGS = (
+    "ckan.site_url",
+    "ckan.root_path",
+    "ckanext.dcat.base_uri",
+    "ckanext.palembang.catalogue.definition_base_url",
+)
+_LIBRARIES = ("XlsxWriter", "duckdb", "pyoxigraph")
 # Formats that hold rows and nothing else.
 _ONLY_ROWS = frozenset({"csv"})
 

@@ -10,18 +10,18 @@ from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from ckanext.palembang.catalogue import (
+    DataTable,
     Format,
     data_resource_of,
     offered_formats,
     points_of,
-    publication_of,
     state_of,
     structure_of,
 )
 from ckanext.palembang.dcat.linked_data.facts import Facts
 from ckanext.palembang.dcat.table_facts.basis import basis_of
 from ckanext.palembang.dcat.table_facts.summary import File, TableSummary
-from ckanext.palembang.tables import DataStructure, OutputError, Publication
+from ckanext.palembang.tables import OutputError
 
 Dataset = Mapping[str, Any]
 
@@ -45,7 +45,7 @@ def with_files(summary: TableSummary, dataset: Dataset) -> TableSummary:
     structure, resource = structure_of(dataset), data_resource_of(dataset)
     if structure is None or resource is None:
         return replace(summary, files={name: File() for name in summary.files})
-    publication = publication_of(dataset, resource)
+    table = DataTable(dataset, resource, structure)
     facts = Facts(dataset)
     publisher = publisher_of(dataset)
     files: dict[str, File] = {}
@@ -56,11 +56,7 @@ def with_files(summary: TableSummary, dataset: Dataset) -> TableSummary:
             continue
         # What a format turns out not to hold, for two figures of one place, is not on offer.
         with suppress(OutputError):
-            files[one.name] = (
-                known
-                if known.basis == basis
-                else _file(one, dataset, structure, publication, basis)
-            )
+            files[one.name] = known if known.basis == basis else _file(one, table, basis)
     if state_of(dataset) != summary.state:
         return replace(summary, files={name: File() for name in files})
     return replace(summary, files=files)
@@ -72,17 +68,11 @@ def publisher_of(dataset: Dataset) -> str:
     return str(office.get("title") or "")
 
 
-def _file(
-    wanted: Format,
-    dataset: Dataset,
-    structure: DataStructure,
-    publication: Publication,
-    basis: str,
-) -> File:
+def _file(wanted: Format, table: DataTable, basis: str) -> File:
     digest, size = hashlib.sha256(), 0
     # A file that can be wound back, as the answer over HTTP is: a ZIP has other bytes in a pipe.
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as target:
-        wanted.write(structure, points_of(dataset), target, publication)
+        wanted.write(table, points_of(table.dataset), target)
         target.seek(0)
         while chunk := target.read(_CHUNK):
             digest.update(chunk)

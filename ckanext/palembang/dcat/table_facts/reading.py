@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import prod
 from typing import Any
 
 from ckanext.palembang.catalogue import (
+    Counts,
     columns_of,
     counts_of,
     data_file_cells_limit,
@@ -58,14 +60,41 @@ def summary_of(dataset: Dataset) -> TableSummary | None:
         column.name: str(column.variable.get("daftar_kode") or "")
         for column in columns_of(str(resource["id"]))
     }
-    periods = _periods(structure)
+    found = Found(
+        str(resource["id"]), str(state_of(dataset)), counts, stated, is_unique=is_unique(dataset)
+    )
+    return summarised(structure, found)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the DataStore says of a table beside its structure.
+
+    Attributes:
+        resource_id: the resource that holds it.
+        state: changes whenever its rows do.
+        counts: how much it holds.
+        stated: the reference list that the data dictionary names, by column.
+        is_unique: no two rows have the same members.
+    """
+
+    resource_id: str
+    state: str
+    counts: Counts
+    stated: Mapping[str, str]
+    is_unique: bool
+
+
+def summarised(structure: DataStructure, found: Found) -> TableSummary:
+    """Return what a table says of itself, without its files."""
+    periods, counts = _periods(structure), found.counts
     return TableSummary(
-        resource_id=str(resource["id"]),
-        state=str(state_of(dataset)),
+        resource_id=found.resource_id,
+        state=found.state,
         title=structure.title,
         title_en=structure.title_en,
-        dimensions=tuple(_dimension(one, stated) for one in structure.dimensions),
-        attributes=tuple(_attributes(structure, stated)),
+        dimensions=tuple(_dimension(one, found.stated) for one in structure.dimensions),
+        attributes=tuple(_attributes(structure, found.stated)),
         value_column=structure.value_column,
         units=tuple(_units(structure)),
         unit_column=_UNIT if any(one.name == _UNIT for one in structure.attributes) else "",
@@ -75,7 +104,7 @@ def summary_of(dataset: Dataset) -> TableSummary | None:
         symbols=counts.symbols,
         series=counts.series,
         decimals=structure.decimals,
-        is_unique=is_unique(dataset),
+        is_unique=found.is_unique,
         first_period=periods[0] if periods else "",
         last_period=periods[-1] if periods else "",
         time_step=_time_step(periods),
