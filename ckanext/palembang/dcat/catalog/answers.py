@@ -94,12 +94,14 @@ def opened(response: Response) -> Response:
 
 
 def forget_session() -> None:
-    """Keep CKAN's session, which any look at the user touches, from adding `Vary: Cookie`.
+    """Keep CKAN's session, which any look at the user touches, from adding `Vary: Cookie` or a cookie.
 
     To be called after all that looks at the session, for answers that hang on nobody.
     """
     if g.get("palembang_is_for_everybody"):
-        session.accessed = False
+        # With `SESSION_REFRESH_EACH_REQUEST` the cookie of a lasting session is sent with every answer.
+        session.permanent = False
+        session.modified = session.accessed = False
 
 
 def last_modified(changed: datetime) -> datetime:
