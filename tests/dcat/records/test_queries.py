@@ -24,7 +24,8 @@ pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
 
 @contextmanager
-def _statements() -> Iterator[list[str]]:
+def asked() -> Iterator[list[str]]:
+    """Notes what the database is asked."""
     seen: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
@@ -38,7 +39,7 @@ def _statements() -> Iterator[list[str]]:
 
 
 def _count(deed: Callable[[], object]) -> int:
-    with _statements() as seen:
+    with asked() as seen:
         deed()
     return len(seen)
 

@@ -10,94 +10,26 @@ import pytest
 import sqlalchemy as sa
 
 from ckan import model
-from ckan.tests import factories
 
 from ckanext.palembang.dcat.records import catalogue_state, changes, page_keys
 from ckanext.palembang.dcat.records.rebuilding import start_rebuild
 from ckanext.palembang.dcat.records.renewing import renew
 from ckanext.palembang.dcat.stored.model import Record as StoredRecord
 
-from tests.catalogue.activities.records import complete_activity
-from tests.dcat.records.calls import Record, call, create, divergences
+from tests.dcat.records.calls import Record, create, divergences
+from tests.dcat.records.life import Life
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
 _STEPS = 30
 
 
-class _Catalogue:
-    """A catalogue in which something happens."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
-        self.offices = [factories.Organization() for _ in range(3)]
-        self.activity = call("package_create", **complete_activity(owner_org=self.offices[0]["id"]))
-        self.datasets: list[str] = []
-        for _ in range(3):
-            self.create()
-
-    def create(self) -> None:
-        made = create(self.chance.choice(self.offices), kegiatan=self.activity["id"])
-        self.datasets.append(made["id"])
-
-    def _some(self) -> str:
-        if not self.datasets:
-            self.create()
-        return self.chance.choice(self.datasets)
-
-    def edit(self) -> None:
-        call("package_patch", id=self._some(), title=f"Judul {self.chance.random()}")
-
-    def hide(self) -> None:
-        call("package_patch", id=self._some(), private=True)
-
-    def show(self) -> None:
-        call("package_patch", id=self._some(), private=False)
-
-    def delete(self) -> None:
-        call("package_delete", id=self._some())
-
-    def restore(self) -> None:
-        call("package_patch", id=self._some(), state="active")
-
-    def purge(self) -> None:
-        gone = self._some()
-        call("dataset_purge", id=gone)
-        self.datasets.remove(gone)
-
-    def move(self) -> None:
-        office = self.chance.choice(self.offices)["id"]
-        call("package_owner_org_update", id=self._some(), organization_id=office)
-
-    def hide_several(self) -> None:
-        office = self.chance.choice(self.offices)["id"]
-        owned = [
-            row.id for row in model.Session.query(model.Package).filter_by(owner_org=office)
-            if row.type == "dataset" and row.state == "active"
-        ]  # fmt: skip
-        call("bulk_update_private", org_id=office, datasets=owned)
-
-    def add_file(self) -> None:
-        call("resource_create", package_id=self._some(), url="https://x.go.id/a.csv", format="CSV")
-
-    def rename_office(self) -> None:
-        office = self.chance.choice(self.offices)["id"]
-        call("organization_patch", id=office, title=f"Dinas {self.chance.random()}")
-
-    def change_activity(self) -> None:
-        call("package_patch", id=self.activity["id"], title=f"Kegiatan {self.chance.random()}")
-
-
-_DEEDS = [name for name in vars(_Catalogue) if not name.startswith("_")]
-
-
 @pytest.mark.parametrize("seed", [1, 2])
 def test_nothing_differs_after_random_deeds(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - which deed comes next is no secret
-    catalogue = _Catalogue(chance)
+    life = Life(chance)
     for _ in range(_STEPS):
-        getattr(catalogue, chance.choice(_DEEDS))()
-        model.Session.expire_all()
+        life.go_on()
 
     assert divergences() == []
     live = {

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 
 from ckan import model
 
+from ckanext.palembang.dcat.records.bearers import Bearers
 from ckanext.palembang.dcat.records.rendering import Rendered
 from ckanext.palembang.dcat.stored.model import DATASET, OFFICE, Catalogue, Event, Mark, Record
 
@@ -100,7 +101,11 @@ class Changes:
         row = connection.execute(sa.select(_CATALOGUE)).mappings().one()
         self._catalogue = dict(row)
         self._now = connection.execute(sa.select(sa.func.clock_timestamp())).scalar_one()
+        before = (one["iri"] for one in self._before.values() if one["iri"])
+        now = (one.rendered.iri for one in outcomes if one.rendered)
+        self._bearers = Bearers(connection, [*before, *now])
         self._events: list[dict[str, Any]] = []
+        self._left: list[Mapping[str, Any]] = []
         self._released: set[str] = set()
 
     def write(self) -> None:
@@ -116,13 +121,15 @@ class Changes:
                 self._publish(outcome.rendered, before)
             elif before is not None and before["is_published"]:
                 self._withdraw(before)
+        for office in self._left:
+            self._leave_name(office)
         if self._events:
             self._connection.execute(sa.insert(_EVENT), self._events)
         self._look_at_released()
         self._connection.execute(sa.update(_CATALOGUE).values(self._catalogue))
 
     def _stored(self) -> dict[tuple[str, str], dict[str, Any]]:
-        columns = ("kind", "subject_id", "sequence", "is_published", "hash", "uses")
+        columns = ("kind", "subject_id", "iri", "sequence", "is_published", "hash", "uses")
         query = sa.select(*(_RECORD.c[one] for one in columns), _RECORD.c.problem).where(
             sa.tuple_(_RECORD.c.kind, _RECORD.c.subject_id).in_(
                 [(one.kind, one.subject_id) for one in self._outcomes]
@@ -168,8 +175,7 @@ class Changes:
             **new.pieces,
         }
         if not is_same:
-            activity = "Update" if was_published else "Create"
-            number, time = self._event(new.kind, new.subject_id, new.iri, activity, new.pieces)
+            number, time = self._tell(new, before if was_published else None)
             values |= {"change": number, "changed": time}
         if before is None:
             self._add(new.kind, new.subject_id, values)
@@ -181,16 +187,35 @@ class Changes:
     def _withdraw(self, before: Mapping[str, Any]) -> None:
         """Leave a tombstone: that it was there, and nothing of what it said."""
         kind, subject_id = before["kind"], before["subject_id"]
-        query = sa.select(_EVENT.c.iri).where(
-            _EVENT.c.kind == kind, _EVENT.c.subject_id == subject_id
-        )
-        iri = self._connection.execute(query.order_by(_EVENT.c.number.desc()).limit(1)).scalar()
-        number, time = self._event(kind, subject_id, iri or "", "Delete", None)
+        number, time = self._leave_name(before)
         gone = dict.fromkeys(("n_triples", "turtle", "rdf_xml", "json_ld", "data_json"))
         state = {"is_published": False, "uses": [], "hash": "", "problem": None, "warnings": []}
         self._update(kind, subject_id, {**gone, **state, "change": number, "changed": time})
         if kind == DATASET:
             self._catalogue["published"] -= 1
+
+    def _tell(self, new: Rendered, before: Mapping[str, Any] | None) -> tuple[int, datetime]:
+        """Tell what is said of a thing now; `before` where it was published already."""
+        if before is not None and before["iri"] != new.iri:
+            if new.kind == OFFICE:
+                self._left.append(before)  # Last of all: datasets may still point to it.
+            else:
+                self._leave_name(before)
+        is_known = self._bearers.take(new.iri, (new.kind, new.subject_id))
+        activity = "Update" if is_known else "Create"
+        return self._event(new.kind, new.subject_id, new.iri, activity, new.pieces)
+
+    def _leave_name(self, before: Mapping[str, Any]) -> tuple[int, datetime]:
+        """Tell the deletion of what had a name, or what another record says that bears it too."""
+        kind, subject_id, iri = before["kind"], before["subject_id"], before["iri"]
+        other = self._bearers.leave(iri, (kind, subject_id))
+        if other is None:
+            return self._event(kind, subject_id, iri, "Delete", None)
+        which = (_RECORD.c.kind == other[0]) & (_RECORD.c.subject_id == other[1])
+        said = self._connection.execute(sa.select(_RECORD.c.n_triples).where(which)).scalar_one()
+        number, time = self._event(*other, iri, "Update", {"n_triples": said})
+        self._update(*other, {"change": number, "changed": time})
+        return number, time
 
     def _keep(self, outcome: Outcome, before: Mapping[str, Any] | None) -> None:
         """Keep the last good record and say beside it what is wrong with the new one."""

@@ -91,7 +91,8 @@ class Event(tk.BaseModel):
     """A change as the stream of changes tells it; never changed once it is there.
 
     Attributes:
-        number: the record's change number: without gaps that a later commit could fill.
+        number: that of the change: without gaps that a later commit could fill. A thing that gets
+            another name has two: the old name is deleted, the new one created.
         activity: `Create`, `Update` or `Delete`.
         iri: name of the dataset or office in linked data.
         published: never earlier than that of the event before.

@@ -78,6 +78,7 @@ def _record() -> None:
     op.create_index(
         "palembang_dcat_record_owner_idx", "palembang_dcat_record", ["owner", "sequence"]
     )
+    op.create_index("palembang_dcat_record_iri_idx", "palembang_dcat_record", ["iri"])
     # Read compressed and unpacked once by the database: the texts are longer than a page of it.
     for column in ("n_triples", "turtle", "rdf_xml", "json_ld", "data_json"):
         op.execute(f"ALTER TABLE palembang_dcat_record ALTER COLUMN {column} SET STORAGE EXTERNAL")
