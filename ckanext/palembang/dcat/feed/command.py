@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import click
 
 from ckanext.palembang.dcat import config
-from ckanext.palembang.dcat.feed.events import PAGE_SIZE, drop_old_pages, read_stream
+from ckanext.palembang.dcat.feed.events import page_of, read_page, read_windows
+from ckanext.palembang.dcat.feed.retention import drop_old_pages
 
 
 @click.group()
@@ -18,11 +19,12 @@ def feed() -> None:
 @feed.command()
 def status() -> None:
     """Say how many changes the stream tells, on how many pages, and since when."""
-    stream = read_stream()
-    click.echo(f"changes  {stream.change}")
-    click.echo(f"pages    {len(stream.pages)} of {-(-stream.change // PAGE_SIZE)}")
-    if stream.pages:
-        click.echo(f"since    {stream.pages[0].first.isoformat()}")
+    windows = read_windows()
+    change = read_page(1).change
+    click.echo(f"changes  {change}")
+    click.echo(f"pages    {len(windows)} of {page_of(change)}")
+    if windows:
+        click.echo(f"since    {windows[0].begun.isoformat()}")
 
 
 @feed.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ckanext.palembang.dcat.linked_data.fragments import PREFIX_MAP, objects_of
@@ -15,7 +15,6 @@ STREAM_PREFIXES = {
     "ldes": "https://w3id.org/ldes#",
     "tree": "https://w3id.org/tree#",
 }
-_ALL_PREFIXES = dict(sorted({**PREFIX_MAP, **STREAM_PREFIXES}.items()))
 _XSD = str(PREFIXES["xsd"])
 
 
@@ -58,14 +57,17 @@ class FeedFormat:
     Attributes:
         extension: as addresses end.
         media_type: without a parameter.
+        prefixes: those that it declares.
     """
 
     extension: str
     media_type: str
+    prefixes: Mapping[str, str]
 
 
-TRIG = FeedFormat("trig", "application/trig")
-JSON_LD = FeedFormat("jsonld", "application/ld+json")
+#: What an event says is written without prefixes, so that full pages outlive a change of ours.
+TRIG = FeedFormat("trig", "application/trig", STREAM_PREFIXES)
+JSON_LD = FeedFormat("jsonld", "application/ld+json", {**PREFIX_MAP, **STREAM_PREFIXES})
 FEED_FORMATS = {one.extension: one for one in (TRIG, JSON_LD)}
 
 
@@ -85,7 +87,7 @@ def document(
 
 
 def _trig(facts: Iterable[Fact], graphs: Iterable[tuple[str, str]]) -> str:
-    lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in _ALL_PREFIXES.items()]
+    lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(TRIG.prefixes.items())]
     lines += [
         f"<{subject}> {'a' if name == '@type' else name} {_written(name, value)} .\n"
         for subject, name, value in facts
@@ -117,5 +119,5 @@ def _json_ld(facts: Iterable[Fact], graphs: Iterable[tuple[str, str]]) -> str:
         f'{{"@id":{json.dumps(name)},"@graph":[\n{objects_of(statements)}\n]}}'
         for name, statements in graphs
     ]
-    context = json.dumps(_ALL_PREFIXES, separators=(",", ":"))
+    context = json.dumps(JSON_LD.prefixes, sort_keys=True, separators=(",", ":"))
     return f'{{"@context":{context},"@graph":[\n' + ",\n".join(objects) + "\n]}\n"

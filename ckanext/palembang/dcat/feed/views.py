@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import cast
+
 from flask import Blueprint, Response, request
 from werkzeug.datastructures import ResponseCacheControl
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.palembang.dcat import config
 from ckanext.palembang.dcat.catalog.answers import Head, answer, sentence, tag_of
 from ckanext.palembang.dcat.catalog.errors import (
     AnswerError,
@@ -16,9 +20,8 @@ from ckanext.palembang.dcat.catalog.errors import (
 )
 from ckanext.palembang.dcat.catalog.memory import Finished
 from ckanext.palembang.dcat.feed import documents
-from ckanext.palembang.dcat.feed.events import PAGE_SIZE, read_events, read_stream
+from ckanext.palembang.dcat.feed.events import read_events, read_page, read_windows
 from ckanext.palembang.dcat.feed.formats import FEED_FORMATS, TRIG, FeedFormat
-from ckanext.palembang.dcat.linked_data.fragments import PREFIX_MAP
 
 __all__ = ["palembang_feed"]
 
@@ -27,7 +30,7 @@ palembang_feed = Blueprint("palembang_feed", __name__)
 #: A full page is the same for ever; a week is what the specification of DCAT-AP Feeds names.
 _FOR_EVER = "public, max-age=604800, immutable"
 _BY_MEDIA_TYPE = {one.media_type: one for one in FEED_FORMATS.values()}
-_MOST_DIGITS = 12
+_NUMBER = re.compile("[1-9][0-9]{0,11}")
 
 
 class LastingResponse(Response):
@@ -37,13 +40,6 @@ class LastingResponse(Response):
     def cache_control(self) -> ResponseCacheControl:
         """Directives that change nothing: what stands in the header stays."""
         return ResponseCacheControl()
-
-    @classmethod
-    def of(cls, response: Response) -> LastingResponse:
-        """Return an answer with the same head and body."""
-        lasting = cls(response.get_data(), response.status, response.headers)
-        lasting.headers["Cache-Control"] = _FOR_EVER
-        return lasting
 
 
 @palembang_feed.errorhandler(AnswerError)
@@ -62,62 +58,80 @@ def feed() -> Response:
             tk._("None of the media types asked for is here. Known are: %(known)s.")
             % {"known": ", ".join(_BY_MEDIA_TYPE)}
         )
-    return _root(_BY_MEDIA_TYPE[best], is_negotiated=True)
+    response = _root(documents.root_address(), _BY_MEDIA_TYPE[best])
+    response.vary.add("Accept")
+    return response
 
 
 @palembang_feed.get("/feed.<extension>")
 def feed_in(extension: str) -> Response:
     """The root of the stream in one format."""
-    return _root(_format(extension))
+    form = _format(extension)
+    return _root(documents.root_address(form), form)
 
 
 @palembang_feed.get("/feed/<number>.<extension>")
 def feed_page(number: str, extension: str) -> Response:
     """A page of the stream."""
     form = _format(extension)
-    wanted = int(number) if number.isdecimal() and len(number) <= _MOST_DIGITS else 0
-    stream = read_stream()
-    page = next((one for one in stream.pages if one.number == wanted), None)
-    if page is None:
-        if 0 < wanted <= stream.change // PAGE_SIZE:
-            raise GoneError(
-                tk._("This page of the stream is no longer kept; begin at %(address)s.")
-                % {"address": documents.root_address()}
-            )
-        raise NothingThereError(tk._("There is no page %(number)s.") % {"number": number[:20]})
-    last = min(stream.change, wanted * PAGE_SIZE)
+    if not _NUMBER.fullmatch(number):
+        raise _not_there(number)
+    page = read_page(int(number))
+    if page.is_ahead:
+        raise _not_there(number)
+    if page.is_gone:
+        raise _gone()
+    address = documents.page_address(page.number, form)
+    polled = None if page.is_full else config.feed_polling_seconds()
     head = Head(
-        tag=tag_of([form, wanted, last, page.is_full, documents.root_address(), PREFIX_MAP]),
+        tag=tag_of([address, page.last, page.begun, page.ended, polled, form]),
         media_type=form.media_type,
         extension=form.extension,
-        changed=stream.changed if not page.is_full else None,
+        changed=None if page.is_full else page.changed,
         links=(("collection", documents.root_address()),),
     )
 
     def load() -> Finished:
-        text = documents.page_document(page, read_events(wanted), form)
+        events = read_events(page)
+        if len(events) <= page.last - page.first:
+            raise _gone()  # Since it was looked at.
+        text = documents.page_document(page, events, form)
         return Finished(head.tag, head.links, text.encode("utf-8"))
 
     response = answer(head, load)
-    return LastingResponse.of(response) if page.is_full else response
+    if not page.is_full:
+        return response
+    response.headers["Cache-Control"] = _FOR_EVER
+    return cast("Response", LastingResponse.force_type(response))
 
 
-def _root(form: FeedFormat, *, is_negotiated: bool = False) -> Response:
-    stream = read_stream()
-    address = f"{documents.root_address()}.{form.extension}"
+def _root(address: str, form: FeedFormat) -> Response:
+    windows = read_windows()
+    settings = config.feed_polling_seconds(), config.feed_retention_days()
     head = Head(
-        tag=tag_of([form, stream, documents.root_address()]),
+        tag=tag_of([address, *windows, *settings, form]),
         media_type=form.media_type,
         extension=form.extension,
-        changed=stream.changed,
-        location=address if is_negotiated else "",
+        # Its pages may go without a change of anything else: only the tag tells that.
+        changed=None,
     )
 
     def load() -> Finished:
-        text = documents.root_document(stream, form)
+        text = documents.root_document(address, windows, form)
         return Finished(head.tag, head.links, text.encode("utf-8"))
 
     return answer(head, load)
+
+
+def _not_there(number: str) -> NothingThereError:
+    return NothingThereError(tk._("There is no page %(number)s.") % {"number": number[:20]})
+
+
+def _gone() -> GoneError:
+    return GoneError(
+        tk._("This page of the stream is no longer kept; begin at %(address)s.")
+        % {"address": documents.root_address()}
+    )
 
 
 def _format(extension: str) -> FeedFormat:
