@@ -184,8 +184,8 @@ class TestMeaning:
         page = _page(app, f"/dataset/{dataset['name']}")
         addresses = [link["href"] for link in page.select(".palembang-downloads a")]
 
-        table = ["csv", "xlsx", "json-stat", "parquet", "json", "tsv", "xml"]
-        metadata = ["indah", "flat", "page", "xlsx"]
+        table = ["csv", "xlsx", "json-stat", "parquet", "ttl", "json", "tsv", "xml"]
+        metadata = ["indah", "flat", "page", "xlsx", "ttl", "xml", "jsonld", "nt"]
         assert len(addresses) == len(table + metadata)
         assert all(app.get(address).status_code == 200 for address in addresses)
 
