@@ -37,7 +37,7 @@ def old_site() -> Iterator[str]:
 
         do_HEAD = do_GET  # noqa: N815 - the name that http.server looks for
 
-        def log_message(self, *_arguments: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:
             """Keeps quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
