@@ -31,6 +31,7 @@ FLOORS = (
     {"records"},
     {"catalog"},
     {"conformance", "data_tables", "definitions", "feed", "intake"},
+    {"logic"},
 )
 _PREFIX = "ckanext.palembang."
 _FILES = sorted(

@@ -11,10 +11,14 @@ from ckanext.palembang.catalogue import Format, IDataFileFormats, data_table_cha
 from ckanext.palembang.dcat.data_tables.renewing import renew_at_change
 from ckanext.palembang.dcat.data_tables.saving import after_save
 from ckanext.palembang.dcat.intake.hooks import IntakeHooks
+from ckanext.palembang.dcat.logic.action import actions
+from ckanext.palembang.dcat.logic.auth import auth_functions
 from ckanext.palembang.dcat.observations import TURTLE_FORMAT
 from ckanext.palembang.dcat.records.hooks import RecordHooks, render_after_save
 
 
+@tk.blanket.actions(actions)
+@tk.blanket.auth_functions(auth_functions)
 @tk.blanket.blueprints
 @tk.blanket.cli
 @tk.blanket.config_declarations

@@ -12,6 +12,8 @@ from rdflib.namespace import DCAT
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.palembang.dcat.definitions.pages import definition_paths
+
 from tests.dcat.catalog.conftest import Record, act
 from tests.dcat.catalog.readers import graph_at, ids_on, path_of
 
@@ -63,6 +65,10 @@ class TestSitemap:
             expected = act("package_show", id=one["id"])["metadata_modified"][:19]
             assert dates[f"/dataset/{one['name']}"] == f"{expected}+00:00"
         assert f"/organization/{office['name']}" in dates
+        # Nobody edits a vocabulary, so that no day of a change is told.
+        vocabularies = {path: day for path, day in dates.items() if path.startswith("/def")}
+        assert set(vocabularies) == set(definition_paths())
+        assert set(vocabularies.values()) == {""}
         assert "private" not in dates
 
     def test_a_deleted_dataset_is_not_in_it(self, app: Any, datasets: list[Record]) -> None:
@@ -70,6 +76,14 @@ class TestSitemap:
         body = app.get("/sitemap/datasets-1.xml").body
         assert f"/dataset/{datasets[0]['name']}<" not in body
         assert f"/dataset/{datasets[1]['name']}<" in body
+
+    def test_the_vocabularies_are_one_file_with_a_tag(self, app: Any) -> None:
+        first = app.get("/sitemap/vocabularies.xml")
+        assert first.headers["Content-Type"] == "application/xml"
+        assert first.body.count("<loc>") < 50_000
+        headers = {"If-None-Match": first.headers["ETag"]}
+        again = app.get("/sitemap/vocabularies.xml", headers=headers)
+        assert (again.status_code, again.data) == (304, b"")
 
     @pytest.mark.parametrize("part", ["datasets-2", "datasets-0", "foo", "datasets-99999999999"])
     def test_there_are_no_others(self, app: Any, part: str) -> None:

@@ -72,6 +72,29 @@ def test_who_knows_it_already_gets_304(app: Any, tabled: Record) -> None:
     assert app.get(address, headers={"If-None-Match": tag}).status_code == 304
 
 
+def test_a_head_says_what_the_document_says_and_a_session_changes_nothing(
+    app: Any, tabled: Record
+) -> None:
+    address = f"/dataset/{tabled['name']}/structure.ttl"
+    reader = app.test_client()
+    assert "Set-Cookie" in reader.get("/user/login").headers
+    whole, head = reader.get(address), reader.head(address)
+    assert (head.status_code, head.data) == (200, b"")
+    for name in ("ETag", "Content-Type", "Content-Length", "Vary", "Last-Modified"):
+        assert head.headers[name] == whole.headers[name]
+    for response in (whole, head):
+        assert "Cookie" not in response.headers["Vary"]
+        assert "Set-Cookie" not in response.headers
+
+
+def test_an_unknown_format_is_not_found_and_the_known_ones_are_named(
+    app: Any, tabled: Record
+) -> None:
+    answer = app.get(f"/dataset/{tabled['name']}/structure.csv", expect_errors=True)
+    assert answer.status_code == 404
+    assert "ttl, xml, jsonld, nt" in answer.body
+
+
 def test_negotiation(app: Any, tabled: Record) -> None:
     address = f"/dataset/{tabled['name']}/structure"
     turtle = app.get(address, headers={"Accept": "text/turtle"})

@@ -111,6 +111,22 @@ class TestDocuments:
         assert "Cookie" not in response.headers["Vary"]
         assert "Set-Cookie" not in response.headers
 
+    def test_a_session_changes_nothing_for_a_document(self, app: Any) -> None:
+        reader = app.test_client()
+        assert "Set-Cookie" in reader.get("/user/login").headers
+        for path in ("/def.ttl", "/def/bab.xml", "/def/bab/3.nt", "/def/wilayah.geojson"):
+            response = reader.get(path)
+            assert "Cookie" not in response.headers["Vary"], path
+            assert "Set-Cookie" not in response.headers, path
+
+    @pytest.mark.parametrize("path", ["/def.ttl", "/def/bab.jsonld", "/def/wilayah/16.71.geojson"])
+    def test_a_head_says_what_the_document_says(self, app: Any, path: str) -> None:
+        whole = _get(app, path)
+        head = app.test_client().head(path)
+        assert (head.status_code, head.data) == (200, b"")
+        for name in ("ETag", "Content-Type", "Content-Length", "Vary", "Link"):
+            assert head.headers[name] == whole.headers[name]
+
     def test_names_do_not_hang_on_the_address_of_the_site(self, app: Any) -> None:
         graph = Graph().parse(data=_get(app, "/def/bab.ttl").body, format="turtle")
         assert (URIRef(f"{BASE}/def/bab"), RDF.type, SKOS.ConceptScheme) in graph
@@ -140,6 +156,24 @@ class TestGeoJson:
 
     def test_what_is_no_area_has_none(self, app: Any) -> None:
         assert _get(app, "/def/bab.geojson").status_code == 404
+
+
+def test_every_page_of_the_site_leads_to_the_vocabularies_and_to_the_feed(app: Any) -> None:
+    footer = _get(app, "/en/about").body.partition('<footer class="palembang-footer">')[2]
+    assert '<a href="/en/def">Vocabularies</a>' in footer
+    assert '<a href="/en/catalog/conformance">Conformance of the feed</a>' in footer
+    assert 'href="/catalog.ttl"' in footer
+    assert ">Kosakata</a>" in _get(app, "/id/about").body
+
+
+def test_areas_that_are_surely_in_wikidata_say_so(app: Any) -> None:
+    wikidata = "http://www.wikidata.org/entity/"
+    for code, item in (("16", "Q2271"), ("16.71", "Q8131")):
+        graph = Graph().parse(data=_get(app, f"/def/wilayah/{code}.nt").body, format="nt")
+        matches = set(graph.objects(URIRef(f"{BASE}/def/wilayah/{code}"), SKOS.exactMatch))
+        assert URIRef(wikidata + item) in matches
+        assert f'href="{wikidata}{item}"' in _get(app, f"/def/wilayah/{code}").body
+    assert wikidata not in _get(app, "/def/wilayah/16.71.01.ttl").body
 
 
 class TestOtherAddresses:

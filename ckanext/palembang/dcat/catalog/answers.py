@@ -6,11 +6,17 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from flask import Response, g, request, session
+from flask import Response, request
+from werkzeug.datastructures import Headers
+from werkzeug.http import parse_set_header
 
 from ckanext.palembang.dcat.catalog.errors import AnswerError, UnavailableError
 from ckanext.palembang.dcat.catalog.memory import Finished
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 _SECOND = timedelta(seconds=1)
 _YOUNG = timedelta(seconds=2)
@@ -85,23 +91,29 @@ def sentence(error: AnswerError, *, vary: Iterable[str] = ()) -> Response:
     return opened(response)
 
 
+class SameForEverybody(Response):
+    """An answer that hangs on no session: what CKAN's adds to every answer is not sent.
+
+    Any look at the user touches the session, which then adds `Vary: Cookie`, and who once saw a form
+    or has logged in gets the cookie anew with each answer: no cache between would keep it.
+    """
+
+    def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:
+        """Leave out what the session added."""
+        headers = super().get_wsgi_headers(environ)
+        headers.remove("Set-Cookie")
+        kept = [name for name in parse_set_header(headers.get("Vary")) if name.lower() != "cookie"]
+        headers.remove("Vary")
+        if kept:
+            headers["Vary"] = ", ".join(kept)
+        return headers
+
+
 def opened(response: Response) -> Response:
     """Let every page of the web read the answer: it is the same for everybody."""
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Access-Control-Allow-Origin"] = "*"
-    g.palembang_is_for_everybody = True
-    return response
-
-
-def forget_session() -> None:
-    """Keep CKAN's session, which any look at the user touches, from adding `Vary: Cookie` or a cookie.
-
-    To be called after all that looks at the session, for answers that hang on nobody.
-    """
-    if g.get("palembang_is_for_everybody"):
-        # With `SESSION_REFRESH_EACH_REQUEST` the cookie of a lasting session is sent with every answer.
-        session.permanent = False
-        session.modified = session.accessed = False
+    return SameForEverybody.force_type(response)
 
 
 def last_modified(changed: datetime) -> datetime:

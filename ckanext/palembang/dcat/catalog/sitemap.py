@@ -7,7 +7,7 @@ protocol (http://www.sitemaps.org/schemas/sitemap/0.9) allows 50,000 addresses a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -30,12 +30,15 @@ Entry = tuple[str, datetime | None]
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IN_A_FILE = 10_000
 _PARTS = {DATASET: ("datasets", "dataset"), OFFICE: ("offices", "organization")}
+#: Files of pages that hang on the software alone; the package that has the pages answers for it.
+VOCABULARIES = "vocabularies"
 _PART = re.compile("(datasets|offices)-([1-9][0-9]{0,9})", re.ASCII)
 
 
 def index_answer() -> Response:
     """Return the list of the files."""
-    return _answer("sitemapindex", "sitemap", _files)
+    changed = current_state().changed
+    return _answer("sitemapindex", "sitemap", list(_files()), changed)
 
 
 def part_answer(part: str) -> Response:
@@ -44,12 +47,24 @@ def part_answer(part: str) -> Response:
     Raises:
         NothingThereError: if there is no such file.
     """
+    changed = current_state().changed
     match = _PART.fullmatch(part)
     kind = next((kind for kind, names in _PARTS.items() if match and names[0] == match[1]), None)
     entries = list(_pages(kind, int(match[2]))) if match and kind else []
     if not entries:
         raise NothingThereError(tk._("There is no such page: the catalogue ends before it."))
-    return _answer("urlset", "url", lambda: entries)
+    return _answer("urlset", "url", entries, changed)
+
+
+def answer_with_paths(paths: Iterable[str]) -> Response:
+    """Return a file of pages that nobody edits, so that no day of a change can be told.
+
+    Args:
+        paths: below the address of the site.
+    """
+    start = Addresses.of_this_site().pages
+    entries: list[Entry] = [(start + quote(path), None) for path in paths]
+    return _answer("urlset", "url", entries, None)
 
 
 def _files() -> Iterator[Entry]:
@@ -60,6 +75,7 @@ def _files() -> Iterator[Entry]:
     )
     for kind, part, modified in model.Session.execute(statement, {"size": _IN_A_FILE}):
         yield f"{start}/{_PARTS[kind][0]}-{part}.xml", modified
+    yield f"{start}/{VOCABULARIES}.xml", None
 
 
 def _pages(kind: str, part: int) -> Iterator[Entry]:
@@ -73,14 +89,12 @@ def _pages(kind: str, part: int) -> Iterator[Entry]:
         yield start + quote(name, safe=""), modified
 
 
-def _answer(root: str, element: str, read: Callable[[], Iterable[Entry]]) -> Response:
-    state = current_state()
-    entries = list(read())
+def _answer(root: str, element: str, entries: list[Entry], changed: datetime | None) -> Response:
     head = Head(
         tag=tag_of([root, *entries]),
         media_type="application/xml",
         extension="xml",
-        changed=state.changed,
+        changed=changed,
     )
     body = "".join(_written(root, element, entries)).encode("utf-8")
     return answer(head, lambda: Finished(head.tag, (), body))

@@ -9,7 +9,7 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.dcat import config
 from ckanext.palembang.dcat.catalog import dump, live_pages, pages, single, sitemap
-from ckanext.palembang.dcat.catalog.answers import forget_session, sentence
+from ckanext.palembang.dcat.catalog.answers import sentence
 from ckanext.palembang.dcat.catalog.errors import AnswerError
 from ckanext.palembang.dcat.catalog.formats import format_of, negotiated, preferred_to_a_page
 from ckanext.palembang.dcat.catalog.question import read_question
@@ -99,7 +99,6 @@ def tell_that_it_is_negotiated(response: Response) -> Response:
     """Keep caches from giving the page to those who prefer the document, and the other way round."""
     if request.endpoint in _PAGES:
         response.vary.add("Accept")
-    forget_session()
     return response
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 
 from rdflib import RDF, SH, BNode, Graph
 from rdflib.term import Node
@@ -34,6 +35,11 @@ class Finding:
     value: str
     severity: str
     message: str
+
+
+def is_checker_there() -> bool:
+    """Say whether pyshacl is installed."""
+    return find_spec("pyshacl") is not None
 
 
 def findings(n_triples: Iterable[str]) -> Iterator[Finding]:

@@ -16,8 +16,9 @@ _SHOWN = 20
 def conformance() -> None:
     """Hold the whole feed against the shapes of DCAT-AP 3.0.1, and keep the report.
 
-    The report is then at /catalog/conformance. Meant for a nightly run; exits with 1 where something is
-    found. Needs the extra `conformance`.
+    The report is then at /catalog/conformance. Meant for a nightly run of cron (`0 2 * * * ckan -c
+    ckan.ini palembang-dcat conformance`); sysadmins can also ask for a check there. Exits with 1 where
+    something is found. Needs the extra `conformance`.
     """
     try:
         report = check_feed()

@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS
+from rdflib import SH, XSD, URIRef
 
 from ckan import model
 
@@ -20,6 +19,9 @@ from ckanext.palembang.dcat.conformance.checking import Finding, findings
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import N_TRIPLES
 from ckanext.palembang.dcat.linked_data.iris import absolute_iri
+from ckanext.palembang.dcat.linked_data.nodes import Node
+from ckanext.palembang.dcat.linked_data.statements import Statements
+from ckanext.palembang.dcat.linked_data.terms import DCT
 from ckanext.palembang.dcat.records import renew
 
 _BATCH = 50
@@ -35,12 +37,14 @@ class Report:
     Attributes:
         checked: when it ended.
         datasets: how many datasets were checked.
+        pages: on how many pages of the feed they stand.
         violations: how many violations were found, also those that are not kept.
         found: at most 1,000 of them.
     """
 
     checked: datetime
     datasets: int
+    pages: int
     violations: int
     found: list[Finding]
 
@@ -63,7 +67,7 @@ def check_feed() -> Report:
         count += 1
         if len(kept) < _MOST_KEPT:
             kept.append(one)
-    report = Report(datetime.now(UTC), sum(sizes), count, kept)
+    report = Report(datetime.now(UTC), sum(sizes), len(sizes), count, kept)
     _keep(report)
     return report
 
@@ -79,31 +83,30 @@ def last_report() -> Report | None:
     return Report(
         checked=datetime.fromisoformat(said["checked"]),
         datasets=said["datasets"],
+        pages=said["pages"],
         violations=said["violations"],
         found=[Finding(**one) for one in said["found"]],
     )
 
 
-def report_graph(report: Report, address: str) -> Graph:
+def report_statements(report: Report, address: str) -> Statements:
     """Return a report as `sh:ValidationReport`; its results have addresses under its own."""
-    graph = Graph()
-    whole = URIRef(address)
-    graph.add((whole, RDF.type, SH.ValidationReport))
-    graph.add((whole, SH.conforms, Literal(report.conforms)))
-    checked = report.checked.isoformat(timespec="seconds")
-    graph.add((whole, DCTERMS.created, Literal(checked, datatype=XSD.dateTime)))
+    written = Statements()
+    whole = Node(written, URIRef(address)).typed(SH.ValidationReport)
+    whole.value(SH.conforms, "true" if report.conforms else "false", XSD.boolean)
+    whole.value(DCT.created, report.checked.isoformat(timespec="seconds"), XSD.dateTime)
     for number, one in enumerate(report.found, 1):
-        result = URIRef(f"{address}#{number}")
-        graph.add((whole, SH.result, result))
-        graph.add((result, RDF.type, SH.ValidationResult))
-        graph.add((result, SH.resultSeverity, SH[one.severity]))
+        result = whole.link(SH.result, URIRef(f"{address}#{number}"), SH.ValidationResult)
+        result.link(SH.resultSeverity, SH[one.severity])
         for term, text in ((SH.focusNode, one.focus), (SH.resultPath, one.path)):
             if iri := absolute_iri(text):
-                graph.add((result, term, iri))
-        for term, text in ((SH.value, one.value), (SH.resultMessage, one.message)):
-            if text:
-                graph.add((result, term, absolute_iri(text) or Literal(text)))
-    return graph
+                result.link(term, iri)
+        if iri := absolute_iri(one.value):
+            result.link(SH.value, iri)
+        else:
+            result.text(SH.value, one.value)
+        result.text(SH.resultMessage, one.message)
+    return written
 
 
 def report_address() -> str:

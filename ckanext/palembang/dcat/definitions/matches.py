@@ -12,6 +12,7 @@ from ckanext.palembang.reference import Code, CodeList, chapter_crosswalk, code_
 _SPDX = "http://spdx.org/licenses/"
 _LEXVO = "http://lexvo.org/id/iso639-3/"
 _CURRENCY = "http://publications.europa.eu/resource/authority/currency/"
+_WIKIDATA = "http://www.wikidata.org/entity/"
 _SDMX_CODE = "http://purl.org/linked-data/sdmx/2009/code#"
 _SDMX_URN = "urn:sdmx:org.sdmx.infomodel.codelist.Code=SDMX:"
 
@@ -25,7 +26,7 @@ _WHOLE = {
     "xsd": RDFS.seeAlso,
 }
 #: Vocabularies whose codes the lists carry, and where a code stands there.
-_STARTS = {"spdx": _SPDX, "iso639_3": _LEXVO, "iso4217": _CURRENCY}
+_STARTS = {"spdx": _SPDX, "iso639_3": _LEXVO, "iso4217": _CURRENCY, "wikidata": _WIKIDATA}
 
 #: What the table says of everything that it has no term for.
 _REST = "/OTHER"

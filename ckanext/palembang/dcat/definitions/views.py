@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.palembang.dcat.catalog.answers import Head, answer, sentence
+from ckanext.palembang.dcat.catalog import sitemap
+from ckanext.palembang.dcat.catalog.answers import Head, answer, opened, sentence
 from ckanext.palembang.dcat.catalog.errors import AnswerError, NothingThereError
 from ckanext.palembang.dcat.catalog.formats import preferred_to_a_page
 from ckanext.palembang.dcat.definitions.documents import (
@@ -16,7 +17,12 @@ from ckanext.palembang.dcat.definitions.documents import (
     document,
     extensions_for,
 )
-from ckanext.palembang.dcat.definitions.pages import render_code, render_index, render_vocabulary
+from ckanext.palembang.dcat.definitions.pages import (
+    definition_paths,
+    render_code,
+    render_index,
+    render_vocabulary,
+)
 from ckanext.palembang.dcat.definitions.vocabularies import (
     find_code,
     key_of,
@@ -40,6 +46,12 @@ _SYNONYMS = {"rdf": "xml"}
 def say_why(error: AnswerError) -> Response:
     """A sentence, for programs that asked for what is not there."""
     return sentence(error)
+
+
+@palembang_definitions.get(f"/sitemap/{sitemap.VOCABULARIES}.xml")
+def sitemap_part() -> Response:
+    """Addresses of all pages of the vocabularies, for search engines."""
+    return sitemap.answer_with_paths(definition_paths())
 
 
 @palembang_definitions.get("/def", strict_slashes=False)
@@ -92,7 +104,7 @@ def _elsewhere(known: CodeList, key: str) -> AnyResponse:
     target = tk.url_for(
         "palembang_definitions.code", name=known.name, key=f"{key_of(other)}{dot}{extension}"
     )
-    return redirect(target, 301)
+    return opened(make_response(redirect(target, 301)))
 
 
 def _known(name: str) -> CodeList:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rdflib import SKOS, Namespace, URIRef
+from rdflib import SH, SKOS, Namespace, URIRef
 from rdflib.namespace import DCAT, FOAF, ORG, OWL, PROV, RDF, RDFS, XSD
 
 from ckanext.palembang.dcat.linked_data.nodes import Node
@@ -62,6 +62,7 @@ PREFIXES: dict[str, Namespace] = {
     "sdmx-concept": Namespace("http://purl.org/linked-data/sdmx/2009/concept#"),
     "sdmx-dimension": Namespace("http://purl.org/linked-data/sdmx/2009/dimension#"),
     "sdmx-measure": Namespace("http://purl.org/linked-data/sdmx/2009/measure#"),
+    "sh": Namespace(str(SH)),
     "skos": Namespace(str(SKOS)),
     "spdx": SPDX,
     "vcard": VCARD,

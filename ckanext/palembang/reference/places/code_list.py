@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ckanext.palembang.reference.codes import Code, CodeList
-from ckanext.palembang.reference.files import read_yaml
+from ckanext.palembang.reference.files import as_mapping, read_yaml
 from ckanext.palembang.reference.frozen import FrozenMapping
 from ckanext.palembang.reference.keys import text_of
 from ckanext.palembang.reference.places.rows import areas_by_code
 from ckanext.palembang.reference.places.search import find_area, suggest_areas
 from ckanext.palembang.reference.places.types import Area
+
+_SOURCES = "sources.yaml"
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,9 @@ class AreaCodeList(CodeList):
 
 def area_code_list() -> AreaCodeList:
     """Return all areas as a code list."""
-    facts = read_yaml("areas", "sources.yaml")
+    facts = read_yaml("areas", _SOURCES)
+    wikidata = as_mapping(facts.get("wikidata"), _SOURCES, "wikidata")
+    items = as_mapping(wikidata.get("items"), _SOURCES, "wikidata items")
     read = AreaCodeList(
         name="wilayah",
         title_id=str(facts["title_id"]),
@@ -37,15 +43,18 @@ def area_code_list() -> AreaCodeList:
         source=str(facts["source"]),
         source_date=str(facts["source_date"]),
         licence=str(facts["licence"]),
-        codes=tuple(_code(one, str(facts["source"])) for one in areas_by_code().values()),
+        codes=tuple(_code(one, str(facts["source"]), items) for one in areas_by_code().values()),
         parents="wilayah",
     )
     read.check()
     return read
 
 
-def _code(one: Area, source: str) -> Code:
+def _code(one: Area, source: str, items: Mapping[str, Any]) -> Code:
     aliases = tuple(name for name in one.names() if find_area(name).area == one)
+    crosswalks = {"bps": one.bps_code}
+    if one.code in items:
+        crosswalks["wikidata"] = str(items[one.code])
     return Code(
         code=one.code,
         label_id=one.label("id"),
@@ -54,6 +63,6 @@ def _code(one: Area, source: str) -> Code:
         source=source,
         aliases=aliases,
         parent=one.parent,
-        crosswalks=FrozenMapping({"bps": one.bps_code}),
+        crosswalks=FrozenMapping(crosswalks),
         properties=FrozenMapping({"level": one.level, "kind": one.kind}),
     )
