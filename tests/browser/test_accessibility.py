@@ -20,6 +20,9 @@ _VISITOR = (
     "/about",
     "/glosarium",
     "/kegiatan/",
+    "/def",
+    "/def/wilayah/16.71.18",
+    "/catalog/conformance",
 )
 
 
@@ -67,7 +70,10 @@ def test_the_officer_s_forms(
     assert problems == {}
 
 
-@pytest.mark.parametrize("path", ["/", "/dataset/", "/organization/", "/dataset/TABLE"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/dataset/", "/organization/", "/dataset/TABLE", "/def/wilayah", "/catalog/conformance"],
+)
 def test_nothing_is_wider_than_a_phone(
     site: Site, new_page: Callable[..., Page], path: str
 ) -> None:

@@ -50,7 +50,7 @@ class TestPage:
         assert "Umpan belum pernah diperiksa." in _seen(app, f"/id{_PAGE}").get_text()
 
     def test_it_tells_when_and_what_was_checked(self, app: Any) -> None:
-        report._keep(report_of())
+        report.keep_report(report_of())
         seen = _seen(app, f"/en{_PAGE}")
         text = " ".join(seen.get_text().split())
         assert "The feed conforms to DCAT-AP 3.0.1." in text
@@ -67,7 +67,7 @@ class TestPage:
         first, second = create(office, title="Satu <b>"), create(office, title="Dua")
         names = Addresses.of_this_site()
         focuses = [str(names.dataset(one["id"])) for one in (first, second)]
-        report._keep(
+        report.keep_report(
             report_of(
                 finding(focuses[0]),
                 finding(f"{focuses[1]}/resource/x"),
@@ -101,7 +101,7 @@ class TestPage:
 
 class TestDocuments:
     def test_they_are_told_to_be_the_same_and_hang_on_no_cookie(self, app: Any) -> None:
-        report._keep(report_of(finding("https://elsewhere.example/x")))
+        report.keep_report(report_of(finding("https://elsewhere.example/x")))
         client = logged_in(app, factories.Sysadmin(password=PASSWORD))
         for extension in ("ttl", "xml", "jsonld", "nt"):
             first = client.get(f"{_PAGE}.{extension}")
@@ -117,7 +117,7 @@ class TestDocuments:
             assert head.data == b""
 
     def test_negotiation(self, app: Any) -> None:
-        report._keep(report_of())
+        report.keep_report(report_of())
         answer = app.get(_PAGE, headers={"Accept": "text/turtle"})
         assert answer.headers["Content-Type"] == "text/turtle"
         assert answer.headers["Content-Location"].endswith(f"{_PAGE}.ttl")

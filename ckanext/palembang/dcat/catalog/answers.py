@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flask import Response, request
 from werkzeug.datastructures import Headers
@@ -113,7 +113,7 @@ def opened(response: Response) -> Response:
     """Let every page of the web read the answer: it is the same for everybody."""
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Access-Control-Allow-Origin"] = "*"
-    return SameForEverybody.force_type(response)
+    return cast("Response", SameForEverybody.force_type(response))
 
 
 def last_modified(changed: datetime) -> datetime:

@@ -68,7 +68,7 @@ def check_feed() -> Report:
         if len(kept) < _MOST_KEPT:
             kept.append(one)
     report = Report(datetime.now(UTC), sum(sizes), len(sizes), count, kept)
-    _keep(report)
+    keep_report(report)
     return report
 
 
@@ -128,7 +128,8 @@ def _documents(sizes: list[int]) -> Iterator[str]:
         question = None if page.following is None else question.at(page.following)
 
 
-def _keep(report: Report) -> None:
+def keep_report(report: Report) -> None:
+    """Keep a report in place of the last one."""
     said = {**asdict(report), "checked": report.checked.isoformat()}
     model.set_system_info(_KEY, json.dumps(said))
     model.Session.commit()

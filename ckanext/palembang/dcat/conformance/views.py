@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from flask import Blueprint, Response, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -53,7 +55,7 @@ def check_now() -> AnyResponse:
     except tk.NotAuthorized as error:
         return tk.abort(403, str(error.message or ""))
     except tk.ValidationError as error:
-        tk.h.flash_error(" ".join(error.error_dict["message"]))
+        tk.h.flash_error(" ".join(cast("list[str]", error.error_dict["message"])))
     else:
         if done["enqueued"]:
             tk.h.flash_success(
