@@ -32,7 +32,7 @@ def main() -> None:
     """Upgrade, set permissions, make the admin account, and say what the catalogue holds."""
     app: Any = make_app(load_config(os.environ["CKAN_INI"]))
     # What ckan's own commands do when they need a request.
-    with app._wsgi_app.test_request_context():  # noqa: SLF001
+    with app._wsgi_app.test_request_context():  # noqa: SLF001 - as ckan.cli does
         upgrade_tables()
         make_script_texts()
         if superuser := os.environ.get(handover.SUPERUSER_URL):

@@ -9,6 +9,7 @@ from ckanext.palembang.catalogue.data_files import (
     Format,
     IDataFileFormats,
     offered_formats,
+    written_answer,
 )
 from ckanext.palembang.catalogue.data_tables import (
     Counts,
@@ -51,4 +52,5 @@ __all__ = [
     "state_of",
     "structure_of",
     "tell_data_table_changed",
+    "written_answer",
 ]

@@ -16,6 +16,8 @@ from ckanext.palembang.catalogue.labels import language
 from ckanext.palembang.statistics import Finding, check_activity
 
 #: The first cell of a row, where an error about all rows of a field can stand.
+#: Field, row and cell.
+_CELL_DEPTH = 3
 _FIRST_CELL = {
     "iii_variabel_yang_dikumpulkan": "nama",
     "iv_sebagian_cakupan_wilayah_pengumpulan_data": "kode_provinsi",
@@ -68,7 +70,7 @@ def _place(finding: Finding) -> tuple[str | int, ...]:
     field = "title" if finding.path[0] == TITLE else str(finding.path[0])
     if field not in ROW_FIELDS:
         return (field,)
-    if len(finding.path) > 2:  # noqa: PLR2004  # field, row, cell
+    if len(finding.path) >= _CELL_DEPTH:
         return finding.path
     row = finding.path[1] if len(finding.path) > 1 else 0
     return (field, row, _FIRST_CELL.get(field, "awal"))

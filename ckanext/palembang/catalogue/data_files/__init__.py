@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from ckanext.palembang.catalogue.data_files.answers import written_answer
 from ckanext.palembang.catalogue.data_files.formats import known_formats, offered_formats
 from ckanext.palembang.catalogue.data_files.interfaces import IDataFileFormats
 from ckanext.palembang.catalogue.data_files.model import DataTable, Format
 
-__all__ = ["DataTable", "Format", "IDataFileFormats", "known_formats", "offered_formats"]
+__all__ = [
+    "DataTable",
+    "Format",
+    "IDataFileFormats",
+    "known_formats",
+    "offered_formats",
+    "written_answer",
+]

@@ -34,10 +34,6 @@ def file_answer(
 ) -> Response:
     """Return a file, or only that it is still the same, or only its head.
 
-    The whole file is made before the first byte leaves: what goes wrong on the way becomes an error
-    instead of half a file, and no connection to the database waits for a slow reader. What is larger than
-    a megabyte waits on the disk.
-
     Args:
         write: writes the file.
         tag: changes whenever the file would.
@@ -49,11 +45,31 @@ def file_answer(
     elif request.method == "HEAD":
         response = Response(content_type=media_type)
     else:
-        response = _written(write, media_type)
+        response = written_answer(write, media_type)
     response.set_etag(tag, weak=True)
     if changed:
         response.last_modified = changed
     return _marked(response)
+
+
+def written_answer(write: Callable[[IO[bytes]], None], media_type: str) -> Response:
+    """Return a file that is made before the first byte leaves.
+
+    What goes wrong on the way becomes an error instead of half a file, and no connection to the database
+    waits for a slow reader. What is larger than a megabyte waits on the disk.
+    """
+    file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the answer
+    try:
+        write(file)
+    except BaseException:
+        file.close()
+        raise
+    length = file.tell()
+    file.seek(0)
+    response = Response(_chunks(file), content_type=media_type, direct_passthrough=True)
+    response.content_length = length
+    response.call_on_close(file.close)
+    return response
 
 
 def tag_of(*facts: object) -> str:
@@ -74,21 +90,6 @@ def attachment(response: Response, name: str, suffixes: list[str], extension: st
     suffix = f"_{chosen[:_LONGEST_SUFFIX].strip('-')}" if chosen else ""
     stem = _NOT_IN_NAMES.sub("-", name).strip("-") or "data"
     response.headers["Content-Disposition"] = f'attachment; filename="{stem}{suffix}.{extension}"'
-    return response
-
-
-def _written(write: Callable[[IO[bytes]], None], media_type: str) -> Response:
-    file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the answer
-    try:
-        write(file)
-    except BaseException:
-        file.close()
-        raise
-    length = file.tell()
-    file.seek(0)
-    response = Response(_chunks(file), content_type=media_type, direct_passthrough=True)
-    response.content_length = length
-    response.call_on_close(file.close)
     return response
 
 

@@ -26,6 +26,11 @@ Place = tuple[int, int, int, int]
 _ALONE: Place = (2, 3, 4, 9)
 _LEFT: Place = (2, 3, 4, 5)
 _RIGHT: Place = (6, 7, 8, 9)
+# Which columns of the sheet make the columns of a table inside the form: a number and four texts, or four texts.
+_GRID_SPANS = (
+    [(0, 0), (1, 1), (2, 4), (5, 8), (9, 10)],
+    [(0, 1), (2, 5), (6, 8), (9, 10)],
+)
 _TWO_COLUMNS_FROM = 6
 _LONG_LINES = 6
 
@@ -141,18 +146,11 @@ def _write_option(pen: Pen, place: Place, option: Option | None) -> int:
 
 
 def _write_grid(pen: Pen, grid: Grid) -> None:
-    spans = _grid_spans(len(grid.heads))
+    spans = next(spans for spans in _GRID_SPANS if len(spans) == len(grid.heads))
     _write_row(pen, spans, [both(words) for words in grid.heads], "head")
     for row in grid.rows:
         cells = [cell if isinstance(cell, str) else both(cell) for cell in row]
         _write_row(pen, spans, cells, "text")
-
-
-def _grid_spans(columns: int) -> list[tuple[int, int]]:
-    """Which columns of the sheet make the columns of a table inside the form."""
-    if columns == 5:  # noqa: PLR2004 - a number and four texts
-        return [(0, 0), (1, 1), (2, 4), (5, 8), (9, 10)]
-    return [(0, 1), (2, 5), (6, 8), (9, 10)]
 
 
 def _write_row(pen: Pen, spans: list[tuple[int, int]], row: Sequence[str], style: str) -> None:

@@ -89,10 +89,11 @@ def write(schema: Path, conf: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; 0 done, 1 the schema is not as expected, 2 wrong use."""
-    if len(arguments) != 2:  # noqa: PLR2004 - two files
+    try:
+        schema, conf = map(Path, arguments)
+    except ValueError:
         sys.stderr.write(f"{__doc__}\n")
         return _WRONG_USE
-    schema, conf = map(Path, arguments)
     try:
         write(schema, conf)
     except UnexpectedSchemaError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
+from functools import partial
 from typing import IO
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from flask import Response, request
 from rdflib.namespace import DCAT
 from sqlalchemy.engine import Connection
 
+from ckanext.palembang.catalogue import written_answer
 from ckanext.palembang.dcat.catalog import reading
 from ckanext.palembang.dcat.catalog.answers import last_modified, opened, tag_of
 from ckanext.palembang.dcat.catalog.errors import NothingThereError
@@ -21,20 +22,18 @@ from ckanext.palembang.dcat.catalog.pages import current_state
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
 from ckanext.palembang.dcat.stored.database import engine
-from ckanext.palembang.dcat.stored.model import DATASET
+from ckanext.palembang.dcat.stored.model import DATASET, Record
 
 _OFFERED = ("nt", "ttl")
-_IN_MEMORY = 2**20
-_CHUNK = 2**16
 _ROWS = 200
+_MEDIA_TYPE = "application/gzip"
 _GZIP = 16 + zlib.MAX_WBITS
 
 
 def dump_answer(extension: str) -> Response:
     """Return all published datasets and offices as one packed file.
 
-    It is made before the first byte leaves and waits on the disk, packed: no connection to the
-    database waits for a slow reader. All of it is read in one transaction.
+    All of it is read in one transaction, and packed on the way to the disk.
 
     Raises:
         NothingThereError: if it is not offered in that format.
@@ -49,10 +48,11 @@ def dump_answer(extension: str) -> Response:
         if tag in request.if_none_match or request.if_none_match.star_tag:
             response = Response(status=304)
         elif request.method == "HEAD":
-            response = Response(content_type="application/gzip")
+            response = Response(content_type=_MEDIA_TYPE)
             response.automatically_set_content_length = False
         else:
-            response = _packed(serialisation, state, connection)
+            write = partial(_pack, serialisation, state, connection)
+            response = written_answer(write, _MEDIA_TYPE)
     response.set_etag(tag)
     if state.changed is not None:
         response.last_modified = last_modified(state.changed)
@@ -67,22 +67,13 @@ def _tag(serialisation: Serialisation, state: reading.State) -> str:
     )
 
 
-def _packed(serialisation: Serialisation, state: reading.State, connection: Connection) -> Response:
-    file: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the answer
-    try:
-        packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
-        for text in _texts(serialisation, state, connection):
-            file.write(packer.compress(text.encode("utf-8")))
-        file.write(packer.flush())
-    except BaseException:
-        file.close()
-        raise
-    length = file.tell()
-    file.seek(0)
-    response = Response(_chunks(file), content_type="application/gzip", direct_passthrough=True)
-    response.content_length = length
-    response.call_on_close(file.close)
-    return response
+def _pack(
+    serialisation: Serialisation, state: reading.State, connection: Connection, file: IO[bytes]
+) -> None:
+    packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
+    for text in _texts(serialisation, state, connection):
+        file.write(packer.compress(text.encode("utf-8")))
+    file.write(packer.flush())
 
 
 def _texts(
@@ -90,9 +81,10 @@ def _texts(
 ) -> Iterator[str]:
     yield serialisation.start
     yield catalogue_piece(serialisation, catalogue_facts(state, is_first=True))
-    statement = sa.text(
-        f"SELECT kind, iri, {serialisation.key} FROM palembang_dcat_record WHERE is_published"  # noqa: S608
-        " ORDER BY kind, sequence, subject_id"
+    statement = (
+        sa.select(Record.kind, Record.iri, getattr(Record, serialisation.key))
+        .where(Record.is_published)
+        .order_by(Record.kind, Record.sequence, Record.subject_id)
     )
     options = {"stream_results": True, "max_row_buffer": _ROWS}
     catalogue = Addresses.of_this_site().catalogue
@@ -102,8 +94,3 @@ def _texts(
             yield f"<{catalogue}> <{DCAT.dataset}> <{iri}> .\n"
         yield text or ""
     yield serialisation.end
-
-
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    while chunk := file.read(_CHUNK):
-        yield chunk

@@ -44,6 +44,7 @@ _OFFICES = """
   FROM palembang_dcat_record AS o JOIN used ON o.subject_id = used.id
   WHERE o.kind = 'office' AND o.is_published
 """
+_OFFICE_PART = 2
 _COLUMNS = "r.subject_id, r.sequence, r.hash, r.changed, r.modified, r.name, r.iri, r.is_published, r.problem IS NOT NULL"
 
 
@@ -278,7 +279,7 @@ def _page(question: Question, rows: Sequence[Mapping[str, Any]]) -> Page:
     return Page(
         state=state,
         datasets=[_piece(row) for row in rows if row["part"] == 1],
-        offices=[_piece(row) for row in rows if row["part"] == 2],  # noqa: PLR2004
+        offices=[_piece(row) for row in rows if row["part"] == _OFFICE_PART],
         total=head["total"],
         following=following,
         previous=previous,

@@ -39,4 +39,4 @@ def run_check() -> None:
     try:
         check_feed()
     except CheckerMissingError:
-        log.error("The feed was not checked: pyshacl is not installed where jobs run.")  # noqa: TRY400
+        log.error("The feed was not checked: pyshacl is not installed where jobs run.")  # noqa: TRY400 - the sentence says all

@@ -93,7 +93,7 @@ def _decorate_sheet(sheet: Sheet, page: Worksheet) -> None:
             first = int(column.min or column_index_from_string(letters))
             last = min(int(column.max or first), sheet.width)
             sheet.hidden_columns.update(range(first - 1, last))
-    cells = cast("dict[Place, Cell]", page._cells)  # noqa: SLF001
+    cells = cast("dict[Place, Cell]", page._cells)  # noqa: SLF001 - asked by place it makes a cell for each one
     for (row_number, column_number), cell in cells.items():
         if cell.value is not None:
             _decorate_cell(sheet, (row_number - 1, column_number - 1), cell)
