@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
 import zlib
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
+from rdflib import Graph, URIRef
 
 import ckan.plugins.toolkit as tk
 from ckan.tests import factories
 
 from ckanext.palembang.dcat.catalog import reading
+from ckanext.palembang.dcat.linked_data.terms import HYDRA
 
 from tests.dcat.catalog.conftest import Record, act, create
-from tests.dcat.catalog.readers import PARSERS
+from tests.dcat.catalog.readers import PARSERS, crawl, ids_on, path_of
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 MEDIA_TYPES = {
@@ -36,6 +42,15 @@ def dataset(office: Record) -> Record:
 def _get(app: Any, path: str, **headers: str) -> Any:
     named = {key.replace("_", "-"): value for key, value in headers.items()}
     return app.get(path, headers=named, expect_errors=True, follow_redirects=False)
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _nodes(one)
 
 
 class TestUnchanged:
@@ -156,6 +171,20 @@ class TestHeaders:
         assert "Set-Cookie" not in headers
         assert headers["Access-Control-Allow-Origin"] == "*"
 
+    def test_json_ld_is_short_and_needs_nothing_from_elsewhere(
+        self, app: Any, datasets: list[Record]
+    ) -> None:
+        answer = _get(app, "/catalog.jsonld")
+        page = json.loads(answer.data)
+        context = page["@context"]
+        assert isinstance(context, dict)
+        assert "@import" not in context
+        keys = {key for node in _nodes(page["@graph"]) for key in node}
+        assert len(keys) > 50
+        assert not [key for key in keys if "://" in key]
+        # The stock endpoint's expanded form takes 2.3 times the size of Turtle.
+        assert len(answer.data) < 1.5 * len(_get(app, "/catalog.ttl").data)
+
     def test_a_login_changes_nothing(self, app: Any, dataset: Record) -> None:
         token = factories.UserWithToken(sysadmin=True)["token"]
         mine, others = (
@@ -254,11 +283,29 @@ class TestQuestions:
             assert second["id"] not in body
 
     def test_good_ones_stay_in_the_links_escaped(self, app: Any, datasets: list[Record]) -> None:
-        query = "organization=dukcapil&modified_since=2020-01-01&q=Tabel&page_size=2"
-        link = _get(app, f"/catalog.ttl?{query}").headers["Link"]
-        (following,) = [one for one in link.split(", ") if 'rel="next"' in one]
-        for part in ("organization=dukcapil", "modified_since=2020-01-01T00%3A00%3A00%2B00%3A00"):
-            assert part in following
+        asked = {
+            "organization": "dukcapil",
+            "modified_since": "2020-01-01T00:00:00+00:00",
+            "q": 'title:(Tabel OR "jalan <raya> & # é")',
+            "fq": "+title:Tabel -title:padi",
+            "page_size": "2",
+        }
+        answer = _get(app, f"/catalog.ttl?{urlencode(asked)}")
+        (following,) = re.findall('<([^>]*)>; rel="next"', answer.headers["Link"])
+        assert dict(parse_qsl(urlsplit(following).query)).items() >= asked.items()
+        assert re.fullmatch(r"[!-~]+", following)
+        graph = Graph().parse(data=answer.body, format="turtle")
+        assert list(graph.objects(None, HYDRA.next)) == [URIRef(following)]
+        assert sorted(crawl(app, path_of(following)) + ids_on(graph)) == sorted(
+            one["id"] for one in datasets
+        )
+
+    @pytest.mark.ckan_config("ckan.search.rows_max", 2)
+    def test_a_search_is_read_to_its_end_however_few_rows_ckan_gives(
+        self, app: Any, datasets: list[Record]
+    ) -> None:
+        found = crawl(app, "/catalog.ttl?q=Tabel&page_size=3")
+        assert sorted(found) == sorted(one["id"] for one in datasets)
 
     @pytest.mark.ckan_config("ckanext.palembang.dcat.page_size_limit", 2)
     def test_a_page_is_never_larger_than_allowed(self, app: Any, datasets: list[Record]) -> None:

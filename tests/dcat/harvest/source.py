@@ -28,6 +28,10 @@ class Source:
         )["id"]
         self.titles: dict[str, str] = {}
 
+    def rename_office(self, title: str) -> None:
+        """Gives the office of all datasets another name."""
+        self._site.call("organization_patch", id=self._office, title=title)
+
     def create(self, name: str, **changes: Any) -> str:
         """Publishes a dataset with a file; its id."""
         title = f"Tabel {name}, 2023–2024"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections import Counter
@@ -17,7 +16,7 @@ from tests.dcat.harvest.source import Source
 from tests.dcat.harvest.writing import Writer
 
 _WRITERS, _CRAWLERS = 8, 4
-_SECONDS = 15 if os.environ.get("CI") else 60
+_SECONDS = 60
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -14,11 +15,13 @@ from ckan import model
 from ckanext.palembang.dcat.records import rendering, storing, waiting
 from ckanext.palembang.dcat.stored.database import engine
 
+from tests.catalogue.records import complete_dataset
 from tests.dcat.records.calls import Record, call, create, divergences, statements
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 
 _NEW = "Judul yang hampir tersimpan"
+_NAME = "hampir-tersimpan"
 
 
 def _die(*_: object, **__: object) -> None:
@@ -52,15 +55,15 @@ def _before_storing_ends() -> None:
     storing.Changes.write = written_and_dead
 
 
-def _killed(prepare: Callable[[], None], dataset_id: str) -> None:
-    """Saves in a process that is killed where `prepare` says."""
+def _killed(prepare: Callable[[], None], action: str, **data: Any) -> None:
+    """Calls an action in a process that is killed where `prepare` says."""
     model.Session.remove()
     engine().dispose()
     child = os.fork()
     if child == 0:
         try:
             prepare()
-            call("package_patch", id=dataset_id, title=_NEW)
+            call(action, **data)
         finally:
             os._exit(1)
     _, status = os.waitpid(child, 0)
@@ -68,7 +71,8 @@ def _killed(prepare: Callable[[], None], dataset_id: str) -> None:
     assert os.WTERMSIG(status) == signal.SIGKILL
 
 
-@pytest.mark.parametrize(
+#: Where a process dies, and whether the change stands then.
+_PLACES = pytest.mark.parametrize(
     ("where", "is_saved"),
     [
         (_before_commit, False),
@@ -77,14 +81,46 @@ def _killed(prepare: Callable[[], None], dataset_id: str) -> None:
         (_before_storing_ends, True),
     ],
 )
+
+
+@_PLACES
 def test_dataset_and_record_are_equal(
     office: Record, where: Callable[[], None], is_saved: bool
 ) -> None:
     dataset = create(office)["id"]
-    _killed(where, dataset)
+    _killed(where, "package_patch", id=dataset, title=_NEW)
     saved = model.Session.get(model.Package, dataset).title
 
     assert (saved == _NEW) is is_saved
     assert (_NEW in statements()) is is_saved
+    assert waiting() == 0
+    assert divergences() == []
+
+
+@_PLACES
+def test_a_new_dataset_is_there_as_a_whole_or_not_at_all(
+    office: Record, where: Callable[[], None], is_saved: bool
+) -> None:
+    create(office)
+    _killed(where, "package_create", **complete_dataset(owner_org=office["id"], name=_NAME))
+
+    assert (model.Package.get(_NAME) is not None) is is_saved
+    assert (f"/dataset/{_NAME}>" in statements()) is is_saved
+    assert waiting() == 0
+    assert divergences() == []
+
+
+@pytest.mark.parametrize(("where", "is_saved"), [(_before_commit, False), (_after_commit, True)])
+@pytest.mark.parametrize("action", ["package_delete", "dataset_purge"])
+def test_what_goes_is_gone_or_stays(
+    office: Record, action: str, where: Callable[[], None], is_saved: bool
+) -> None:
+    create(office, name=_NAME)
+    statements()
+    _killed(where, action, id=_NAME)
+    found = model.Package.get(_NAME)
+
+    assert (found is None or found.state == "deleted") is is_saved
+    assert (f"/dataset/{_NAME}>" in statements()) is not is_saved
     assert waiting() == 0
     assert divergences() == []
