@@ -34,7 +34,7 @@ def test_a_page_is_the_same_from_every_process_and_after_all_records_are_made_an
     said = command(source_site, "palembang-dcat", "records", "rebuild")
     after = _pages(source_site, extension)
 
-    assert f"{len(source.titles)} " in said
+    assert int(said.split(" ", 1)[0]) > len(source.titles)
     answers = before + after
     assert {one.status_code for one in answers} == {200}
     assert len({one.content for one in answers}) == 1
