@@ -9,9 +9,10 @@ Made by `python -m docs.build`; do not edit. Each row was found out by describin
 then the same without that one: “says” lists what was said no longer. `a / b` is property `b` of the thing that `a` points to.
 
 The profile `palembang_dcat` (`ckanext/palembang/dcat/profile`) makes the statements of stored records, of all feeds and of
-ckanext-dcat's own documents; `palembang_schemaorg` says the same in schema.org on dataset pages. With the plugin `palembang` before
-`dcat` and `structured_data` in `ckan.plugins` both are the defaults of `ckanext.dcat.rdf.profiles` and
-`ckanext.dcat.structured_data.profiles`; set those options to choose others.
+ckanext-dcat's own documents; `palembang_schemaorg` says the same in schema.org on dataset pages, `palembang_croissant` in Croissant, with the
+columns of the data table, where ckanext-dcat's plugin `croissant` is enabled. With the plugin `palembang` before `dcat`,
+`structured_data` and `croissant` in `ckan.plugins` they are the defaults of `ckanext.dcat.rdf.profiles`,
+`ckanext.dcat.structured_data.profiles` and `ckanext.dcat.croissant.profiles`; set those options to choose others.
 """
 
 NOTES: dict[tuple[str, str], str] = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -46,6 +49,23 @@ def test_public_pages(site: Site, new_page: Callable[..., Page], viewport: dict[
             problems[path] = found
 
     assert problems == {}
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_report_with_findings(
+    site: Site, new_page: Callable[..., Page], viewport: dict[str, int]
+) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "tests.browser.bad_report", os.environ["SITE_INI"]],
+        check=True,
+        capture_output=True,
+    )
+    page = new_page(viewport=viewport)
+    page.goto(f"{site.url}/catalog/conformance")
+
+    assert page.locator("tbody tr").count() > 1
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])

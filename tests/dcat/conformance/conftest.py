@@ -1,25 +1,7 @@
-"""A feed, with and without a fault, and its report."""
+"""The catalogue as a reader finds it."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
-
-from ckanext.palembang.dcat.conformance.checking import Finding
-from ckanext.palembang.dcat.conformance.report import Report
 
 from tests.dcat.catalog.conftest import app, office, shared_apps
 
 __all__ = ["app", "office", "shared_apps"]
-
-DESCRIPTION = "http://purl.org/dc/terms/description"
-
-
-def report_of(*found: Finding, violations: int | None = None) -> Report:
-    """A report of a check of three datasets."""
-    count = len(found) if violations is None else violations
-    return Report(datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC), 3, 1, count, list(found))
-
-
-def finding(focus: str, path: str = DESCRIPTION, message: str = "at least 1") -> Finding:
-    """Something that is missing."""
-    return Finding(focus, path, "", "Violation", message)

@@ -11,9 +11,7 @@ from rdflib import RDF, SH, Graph, Literal, URIRef
 from ckanext.palembang.dcat.conformance.report import check_feed
 from ckanext.palembang.dcat.stored.database import engine
 
-from tests.dcat.catalog.conftest import app, create, office, shared_apps
-
-__all__ = ["app", "office", "shared_apps"]
+from tests.dcat.catalog.conftest import create
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 

@@ -19,7 +19,7 @@ from ckanext.palembang.dcat.linked_data.addresses import Addresses
 
 from tests.catalogue.visitors import PASSWORD, logged_in, member_of, token_of
 from tests.dcat.catalog.conftest import create
-from tests.dcat.conformance.conftest import finding, report_of
+from tests.dcat.conformance.reports import finding, report_of
 
 pytestmark = pytest.mark.usefixtures("with_plugins", "clean_db", "clean_index")
 

@@ -1,4 +1,4 @@
-"""The profiles that ckanext-dcat loads by the names `palembang_dcat` and `palembang_schemaorg`."""
+"""The profiles that ckanext-dcat loads by the names `palembang_dcat`, `palembang_schemaorg` and `palembang_croissant`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from ckanext.dcat.profiles.base import RDFProfile
 from ckanext.palembang.catalogue import is_address
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
+from ckanext.palembang.dcat.linked_data.statements import Statement
 from ckanext.palembang.dcat.linked_data.terms import PREFIXES
 from ckanext.palembang.dcat.profile.activity import read_activity
+from ckanext.palembang.dcat.profile.croissant import in_croissant
 from ckanext.palembang.dcat.profile.description import (
     Description,
     describe_dataset,
@@ -31,6 +33,7 @@ from ckanext.palembang.dcat.profile.schema_org import in_schema_org
 from ckanext.palembang.dcat.profile.schema_org_parts import SCHEMA
 from ckanext.palembang.dcat.profile.sources import Sources
 from ckanext.palembang.dcat.profile.stored_tables import read_table_facts
+from ckanext.palembang.dcat.table_facts import TableSummary
 
 
 class Readers:
@@ -121,10 +124,30 @@ class PalembangSchemaOrgProfile(RDFProfile):
             dataset_ref: address of the dataset, as ckanext-dcat made it.
         """
         self.g.bind("schema", SCHEMA, replace=True)
-        dataset, offices = Readers.describe(dataset_dict, _name(dataset_ref))
-        title = str(tk.config.get("ckan.site_title") or "")
-        for statement in in_schema_org(dataset, offices, Addresses.of_this_site(), title):
+        for statement in _schema_org(dataset_dict, dataset_ref)[1]:
             self.g.add(statement)
+
+
+class PalembangCroissantProfile(RDFProfile):
+    """The same facts in Croissant, where the operator has ckanext-dcat's plugin `croissant`."""
+
+    def graph_from_dataset(self, dataset_dict: dict[str, Any], dataset_ref: URIRef) -> None:
+        """Add a dataset in Croissant to the graph.
+
+        Args:
+            dataset_dict: what `package_show` returns.
+            dataset_ref: address of the dataset, as ckanext-dcat made it.
+        """
+        named, statements = _schema_org(dataset_dict, dataset_ref)
+        table = TableSummary.from_json(Readers.table_reader(Facts(dataset_dict), ""))
+        for statement in in_croissant(statements, named, table):
+            self.g.add(statement)
+
+
+def _schema_org(package: dict[str, Any], dataset_ref: URIRef) -> tuple[URIRef, list[Statement]]:
+    dataset, offices = Readers.describe(package, _name(dataset_ref))
+    title = str(tk.config.get("ckan.site_title") or "")
+    return dataset.iri, in_schema_org(dataset, offices, Addresses.of_this_site(), title)
 
 
 def _name(dataset_ref: URIRef) -> URIRef | None:
