@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from stack import chromium, system, testing
+from stack.beside import Runs, Share
 from stack.children import call, plain_environ
 from stack.options import CHECKOUT
 from stack.rundir import RunDir
@@ -18,8 +19,8 @@ from stack.site import site
 from stack.steps import say
 
 TESTS = CHECKOUT / "tests"
-#: Rooms whose tests load CKAN.
-SERVICE_ROOMS = ("catalogue", "submissions", "workflow", "yearbook", "dcat", "package")
+#: Rooms whose tests load CKAN; those that take longest stand first.
+SERVICE_ROOMS = ("catalogue", "dcat", "submissions", "workflow", "yearbook", "package")
 BROWSER = "browser"
 BENCH = "bench"
 WITHOUT_CKAN = ("-p", "no:ckan", "-p", "no:ckan_fixtures")
@@ -58,14 +59,8 @@ class Suite:
         shutil.rmtree(self._reports, ignore_errors=True)
         self._reports.mkdir(parents=True)
         rooms = list(rooms_of(TESTS))
-        special = (*SERVICE_ROOMS, BROWSER, BENCH)
-        self._pytest(
-            "without CKAN", [room for room in rooms if room not in special], plain_environ()
-        )
-        served = [room for room in rooms if room in SERVICE_ROOMS]
-        if served:
-            with testing.throw_away(self._run_dir) as (_, environ):
-                self._pytest("with services", served, environ)
+        codes = Runs(self._run_dir, self._reports).run(shares_of(rooms))
+        self._is_broken = any(code not in (0, NO_TESTS_COLLECTED) for code in codes)
         if BROWSER in rooms:
             self._browse()
         totals = sum((read_report(path) for path in sorted(self._reports.glob("*.xml"))), Totals())
@@ -103,6 +98,16 @@ class Suite:
         arguments = [*options_for(rooms), *options, f"--junitxml={report}", *folders]
         code = pytest(arguments, environ)
         self._is_broken = self._is_broken or code not in (0, NO_TESTS_COLLECTED)
+
+
+def shares_of(rooms: list[str]) -> list[Share]:
+    """Return what is tested beside each other: a share for each room with services, one for all others."""
+    special = (*SERVICE_ROOMS, BROWSER, BENCH)
+    bare = [f"tests/{room}" for room in rooms if room not in special]
+    shares = [
+        Share(f"with-services-{room}", [f"tests/{room}"]) for room in SERVICE_ROOMS if room in rooms
+    ]
+    return [*shares[:2], *([Share("without-CKAN", bare)] if bare else []), *shares[2:]]
 
 
 def run_some(run_dir: RunDir, arguments: list[str]) -> int:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from stack.suite import WITHOUT_CKAN, Totals, options_for, read_report, rooms_of
+from stack.beside import Share
+from stack.suite import WITHOUT_CKAN, Totals, options_for, read_report, rooms_of, shares_of
 
 REPORT = """\
 <testsuites><testsuite tests="7" failures="1" errors="2" skipped="1"></testsuite></testsuites>
@@ -31,6 +32,17 @@ def test_only_folders_with_tests_are_rooms(tmp_path: Path) -> None:
     (tmp_path / "data" / "helper.py").touch()
 
     assert list(rooms_of(tmp_path)) == ["reference"]
+
+
+def test_every_room_is_in_one_share_but_those_of_their_own() -> None:
+    rooms = ["architecture", "bench", "browser", "catalogue", "dcat", "package", "stack"]
+
+    assert shares_of(rooms) == [
+        Share("with-services-catalogue", ["tests/catalogue"]),
+        Share("with-services-dcat", ["tests/dcat"]),
+        Share("without-CKAN", ["tests/architecture", "tests/stack"]),
+        Share("with-services-package", ["tests/package"]),
+    ]
 
 
 @pytest.mark.parametrize(
