@@ -238,7 +238,8 @@ def test_published_sizes_add_up_to_the_citys_and_conflicting_ones_stay() -> None
     of_2010 = [figure.km2 for one in kecamatan for figure in one.figures if figure.year == 2010]
     assert len(of_2010) == 16
     assert sum(of_2010) == Decimal("400.610")
-    assert all(figure.source for one in areas() for figure in one.figures)
+    figures = [figure for one in areas() for figure in one.figures]
+    assert all(figure.source_id and figure.source_en for figure in figures)
 
 
 def test_an_area_without_a_published_size_has_none() -> None:

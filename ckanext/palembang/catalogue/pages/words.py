@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 
 import ckan.plugins.toolkit as tk
 
@@ -75,6 +75,22 @@ def palembang_date(value: object) -> str:
     except ValueError:
         return text
     return format_date(day, "d MMMM y", locale=language())
+
+
+def palembang_moment(value: object) -> str:
+    """A moment in words, with the zone in which the site shows times: `17 Agustus 2024, 09.30 WIB`.
+
+    CKAN holds UTC without saying so; other text comes back as it is.
+    """
+    text = str(value or "").strip()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    pattern = f"d MMMM y, {'HH.mm' if language() == 'id' else 'HH:mm'} z"
+    zone = tk.h.get_display_timezone()
+    return format_datetime(moment, pattern, tzinfo=zone, locale=language())
 
 
 def palembang_period(record: Mapping[str, Any]) -> str:

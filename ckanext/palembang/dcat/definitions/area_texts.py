@@ -14,8 +14,8 @@ def size_texts(one: Area) -> Iterator[Pair]:
     for figure in one.figures:
         number = f"{figure.km2:f}"
         yield (
-            f"Luas {number.replace('.', ',')} km² ({figure.year}). Sumber: {figure.source}",
-            f"Area {number} km² ({figure.year}). Source: {figure.source}",
+            f"Luas {number.replace('.', ',')} km² ({figure.year}). Sumber: {figure.source_id}",
+            f"Area {number} km² ({figure.year}). Source: {figure.source_en}",
         )
 
 

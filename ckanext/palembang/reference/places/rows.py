@@ -131,7 +131,10 @@ def _read_figures() -> dict[str, tuple[AreaFigure, ...]]:
     for row in _rows(_FIGURES):
         if row["source"] not in sources:
             raise BrokenReferenceFileError(_FIGURES, row["code"], "source is not described")
-        figure = AreaFigure(_number(row, "km2"), int(row["year"]), str(sources[row["source"]]))
+        source = as_mapping(sources[row["source"]], _FIGURES, row["source"])
+        figure = AreaFigure(
+            _number(row, "km2"), int(row["year"]), str(source["id"]), str(source["en"])
+        )
         grouped.setdefault(row["code"], []).append(figure)
     return {
         code: tuple(sorted(found, key=lambda figure: -figure.year))

@@ -38,11 +38,12 @@ class BoundingBox:
 
 @dataclass(frozen=True, slots=True)
 class AreaFigure:
-    """One published size of an area; official sources disagree, so each names its own."""
+    """One published size of an area; official sources disagree, so each names its own, in both languages."""
 
     km2: Decimal
     year: int
-    source: str
+    source_id: str
+    source_en: str
 
 
 @dataclass(frozen=True, slots=True)
