@@ -27,7 +27,7 @@ AREAS = (
     "16,16,provinsi,provinsi,,Sumsel,,,,,,,,,,,,,,\n"
 )
 FIGURES = "code,km2,year,source\n"
-SOURCES = "figures: {big: a source}\n"
+SOURCES = "figures: {big: {id: sumber, en: a source}, half: {id: sumber}}\n"
 
 
 def read_instead(texts: dict[str, str]) -> Callable[..., str]:
@@ -118,6 +118,7 @@ def test_a_sound_code_list_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("", "16,1.5,2025,nowhere\n", "16", "source is not described"),
         ("", "16,besar,2025,big\n", "16", "km2 is no number"),
         ("", "99,1.5,2025,big\n", "99", "size of an unknown area"),
+        ("", "16,1.5,2025,half\n", "16", "source is not described in both languages"),
     ],
 )
 def test_a_fault_in_the_areas_is_named(

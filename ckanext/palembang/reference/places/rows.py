@@ -132,6 +132,10 @@ def _read_figures() -> dict[str, tuple[AreaFigure, ...]]:
         if row["source"] not in sources:
             raise BrokenReferenceFileError(_FIGURES, row["code"], "source is not described")
         source = as_mapping(sources[row["source"]], _FIGURES, row["source"])
+        if not source.keys() >= {"id", "en"}:
+            raise BrokenReferenceFileError(
+                _FIGURES, row["code"], "source is not described in both languages"
+            )
         figure = AreaFigure(
             _number(row, "km2"), int(row["year"]), str(source["id"]), str(source["en"])
         )
