@@ -11,7 +11,7 @@ from werkzeug.datastructures import ResponseCacheControl
 import ckan.plugins.toolkit as tk
 
 from ckanext.palembang.dcat import config
-from ckanext.palembang.dcat.catalog.answers import Head, answer, sentence, tag_of
+from ckanext.palembang.dcat.catalog.answers import Head, SameForEverybody, answer, sentence, tag_of
 from ckanext.palembang.dcat.catalog.errors import (
     AnswerError,
     GoneError,
@@ -33,7 +33,7 @@ _BY_MEDIA_TYPE = {one.media_type: one for one in FEED_FORMATS.values()}
 _NUMBER = re.compile("[1-9][0-9]{0,11}")
 
 
-class LastingResponse(Response):
+class LastingResponse(SameForEverybody):
     """An answer that caches may keep; CKAN writes an age of its own into every other one."""
 
     @property
