@@ -95,6 +95,17 @@ class TestCatalogueNode:
         assert list(graph.objects(URIRef(site), DCT.publisher)) == [publisher]
         assert Literal("Diskominfo", "id") in graph.objects(publisher, FOAF.name)
 
+    def test_who_becomes_walidata_publishes_it_at_once(self, app: Any, office: Record) -> None:
+        catalogue = URIRef(str(tk.config["ckan.site_url"]))
+        publishers = []
+        for role in ("produsen", "walidata", "produsen"):
+            act("organization_patch", id=office["id"], peran=role)
+            # Asked twice: the second answer is one that was kept.
+            graphs = [graph_at(app, "/catalog.ttl") for _ in range(2)]
+            publishers += [str(*graph.objects(catalogue, DCT.publisher)) for graph in graphs]
+        found = [office["id"] in publisher for publisher in publishers]
+        assert found == [False, False, True, True, False, False]
+
     @pytest.mark.ckan_config("ckanext.palembang.dcat.publisher", "dukcapil")
     def test_an_operator_may_choose_another(self, app: Any, datasets: list[Record]) -> None:
         graph = graph_at(app, "/catalog.ttl")

@@ -31,11 +31,11 @@ def asked() -> Iterator[list[str]]:
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         seen.append(statement)
 
-    sa.event.listen(engine(), "before_cursor_execute", note)
+    sa.event.listen(sa.engine.Engine, "before_cursor_execute", note)
     try:
         yield seen
     finally:
-        sa.event.remove(engine(), "before_cursor_execute", note)
+        sa.event.remove(sa.engine.Engine, "before_cursor_execute", note)
 
 
 def _count(deed: Callable[[], object]) -> int:

@@ -21,6 +21,7 @@ from ckanext.palembang.dcat.catalog.head_pieces import catalogue_facts, catalogu
 from ckanext.palembang.dcat.catalog.pages import current_state
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.documents import Serialisation
+from ckanext.palembang.dcat.profile.catalogue import CatalogueFacts
 from ckanext.palembang.dcat.stored.database import engine
 from ckanext.palembang.dcat.stored.model import DATASET, Record
 
@@ -44,14 +45,15 @@ def dump_answer(extension: str) -> Response:
     current_state()
     with engine().connect().execution_options(isolation_level="REPEATABLE READ") as connection:
         state = reading.read_state(connection)
-        tag = _tag(serialisation, state)
+        facts = catalogue_facts(state, reading.read_publisher(connection), is_first=True)
+        tag = _tag(serialisation, state, facts)
         if tag in request.if_none_match or request.if_none_match.star_tag:
             response = Response(status=304)
         elif request.method == "HEAD":
             response = Response(content_type=_MEDIA_TYPE)
             response.automatically_set_content_length = False
         else:
-            write = partial(_pack, serialisation, state, connection)
+            write = partial(_pack, serialisation, facts, connection)
             response = written_answer(write, _MEDIA_TYPE)
     response.set_etag(tag)
     if state.changed is not None:
@@ -60,27 +62,26 @@ def dump_answer(extension: str) -> Response:
     return opened(response)
 
 
-def _tag(serialisation: Serialisation, state: reading.State) -> str:
-    facts = catalogue_facts(state, is_first=True)
+def _tag(serialisation: Serialisation, state: reading.State, facts: CatalogueFacts) -> str:
     return tag_of(
         [state.change, state.version, facts, serialisation, Addresses.of_this_site(), "dump"]
     )
 
 
 def _pack(
-    serialisation: Serialisation, state: reading.State, connection: Connection, file: IO[bytes]
+    serialisation: Serialisation, facts: CatalogueFacts, connection: Connection, file: IO[bytes]
 ) -> None:
     packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
-    for text in _texts(serialisation, state, connection):
+    for text in _texts(serialisation, facts, connection):
         file.write(packer.compress(text.encode("utf-8")))
     file.write(packer.flush())
 
 
 def _texts(
-    serialisation: Serialisation, state: reading.State, connection: Connection
+    serialisation: Serialisation, facts: CatalogueFacts, connection: Connection
 ) -> Iterator[str]:
     yield serialisation.start
-    yield catalogue_piece(serialisation, catalogue_facts(state, is_first=True))
+    yield catalogue_piece(serialisation, facts)
     statement = (
         sa.select(Record.kind, Record.iri, getattr(Record, serialisation.key))
         .where(Record.is_published)

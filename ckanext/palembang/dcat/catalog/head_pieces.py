@@ -21,7 +21,7 @@ from ckanext.palembang.dcat.linked_data.statements import Statement, Statements
 from ckanext.palembang.dcat.profile.catalogue import CatalogueFacts, describe_catalogue
 
 
-def catalogue_facts(state: State, *, is_first: bool) -> CatalogueFacts:
+def catalogue_facts(state: State, publisher: str | None, *, is_first: bool) -> CatalogueFacts:
     """Return what the settings and the state say of the catalogue.
 
     Its date of change stands on the first page only, so that an edit leaves the other pages as they are.
@@ -30,7 +30,7 @@ def catalogue_facts(state: State, *, is_first: bool) -> CatalogueFacts:
         title=str(tk.config.get("ckan.site_title") or ""),
         description=str(tk.config.get("ckan.site_description") or ""),
         language=str(tk.config.get("ckan.locale_default") or "en").split("_")[0],
-        publisher=state.publisher,
+        publisher=publisher,
         changed=state.changed if is_first else None,
     )
 

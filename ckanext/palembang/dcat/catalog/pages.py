@@ -50,8 +50,8 @@ class _Request:
             self.question, column=column, owner=self.owner, identifiers=self.identifiers
         )
 
-    def facts(self, state: reading.State) -> CatalogueFacts:
-        return catalogue_facts(state, is_first=self.is_first)
+    def facts(self, page: reading.Page) -> CatalogueFacts:
+        return catalogue_facts(page.state, page.publisher, is_first=self.is_first)
 
 
 def page_answer(
@@ -101,7 +101,7 @@ def read_whole_page(
     wanted = _request(serialisation, question)
     _refuse_past_the_end(question, current_state())
     page = wanted.read(None)
-    return page, wanted.facts(page.state), wanted.start
+    return page, wanted.facts(page), wanted.start
 
 
 def current_state() -> reading.State:
@@ -155,13 +155,15 @@ def _token(wanted: _Request, state: reading.State) -> Hashable:
 
     With the time of the last change: its number comes again after a backup was put back.
     """
-    last = (state.change, state.changed, state.published, state.version)
-    return last, wanted.owner, wanted.facts(state)
+    last = (state.change, state.changed, state.published, state.version, state.written)
+    # Who publishes the catalogue is found out with the page: whatever changes that is stored, too.
+    settings = catalogue_facts(state, config.publisher(), is_first=wanted.is_first)
+    return last, wanted.owner, settings
 
 
 def _tag(wanted: _Request, page: reading.Page) -> str:
     pieces = (piece.hash for group in (page.datasets, page.offices) for piece in group)
-    facts = (wanted.start, wanted.question, wanted.serialisation, wanted.facts(page.state))
+    facts = (wanted.start, wanted.question, wanted.serialisation, wanted.facts(page))
     around = (page.total, page.following, page.previous, page.last, page.state.version)
     return tag_of([*facts, around, Addresses.of_this_site(), *pieces])
 
@@ -176,7 +178,7 @@ def _links(wanted: _Request, page: reading.Page) -> tuple[tuple[str, str], ...]:
 def _finished(wanted: _Request) -> Finished:
     """Join the page; records and their texts are read in one statement, so they belong together."""
     page = wanted.read(wanted.serialisation.key)
-    facts = wanted.facts(page.state)
+    facts = wanted.facts(page)
     head = page_head(wanted.serialisation, wanted.question, page, facts, wanted.start)
     pieces = [piece.body or "" for group in (page.datasets, page.offices) for piece in group]
     finished = Finished(

@@ -17,23 +17,27 @@ from ckan import model
 
 from ckanext.palembang.dcat import config
 from ckanext.palembang.dcat.catalog.question import LARGEST, Question
+from ckanext.palembang.dcat.stored.database import only_row
 
 _STATE = """
   SELECT coalesce(max(c.change), 0) AS change, max(c.changed) AS changed,
     coalesce(max(c.published), 0) AS published, coalesce(max(c.last_sequence), 0) AS last_sequence,
-    max(c.version) AS version,
-    EXISTS (SELECT 1 FROM palembang_dcat_mark) AS has_marks,
-    (SELECT g.id FROM "group" AS g
-      WHERE g.is_organization AND g.state = 'active'
-        AND CASE WHEN :publisher = '' THEN g.extras ->> 'peran' = 'walidata'
-            ELSE :publisher IN (g.id, g.name) END
-      ORDER BY g.name LIMIT 1) AS publisher
+    max(c.version) AS version, max(c.xmin::text) AS written,
+    EXISTS (SELECT 1 FROM palembang_dcat_mark) AS has_marks
   FROM palembang_dcat_catalogue AS c WHERE c.id = 1
 """
+_PUBLISHER = """
+  SELECT g.id FROM "group" AS g
+  WHERE g.is_organization AND g.state = 'active'
+    AND CASE WHEN :publisher = '' THEN g.extras ->> 'peran' = 'walidata'
+        ELSE :publisher IN (g.id, g.name) END
+  ORDER BY g.name LIMIT 1
+"""
+_STATE_QUERY = sa.text(_STATE)
 _USED = """
 used(id) AS (
   SELECT unnest({source}.uses) FROM {source}
-  UNION SELECT state.publisher FROM state WHERE {with_publisher} AND state.publisher IS NOT NULL
+  UNION SELECT publisher.id FROM publisher
   UNION SELECT above.id FROM used
     JOIN palembang_dcat_record AS o ON o.kind = 'office' AND o.subject_id = used.id
     CROSS JOIN LATERAL unnest(o.uses) AS above(id)
@@ -53,7 +57,8 @@ class State:
     """The catalogue as a whole; see `stored.model.Catalogue`.
 
     Attributes:
-        publisher: id of the office that answers for the catalogue.
+        written: changes whenever records were stored, also those that say the same as before: who answers
+            for the catalogue may be another one since.
     """
 
     change: int
@@ -61,8 +66,8 @@ class State:
     published: int
     last_sequence: int
     version: str | None
+    written: str | None
     has_marks: bool
-    publisher: str | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ class Page:
     """The records of a page and its neighbours.
 
     Attributes:
+        publisher: id of the office that answers for the catalogue; None where there is none.
         datasets: in their order.
         offices: those that the datasets and the catalogue point to, and those above them.
         total: how many datasets the question has in all.
@@ -93,6 +99,7 @@ class Page:
     """
 
     state: State
+    publisher: str | None
     datasets: Sequence[Piece]
     offices: Sequence[Piece]
     total: int
@@ -117,9 +124,16 @@ class Document:
 
 def read_state(connection: Connection | None = None) -> State:
     """Return the catalogue as it is now, or as a connection sees it; of an empty one all is 0."""
-    source = connection or model.Session
-    row = source.execute(sa.text(_STATE), {"publisher": config.publisher()}).mappings().one()
-    return State(**row)
+    if connection is None:
+        # Whoever has the page already learns so by this alone.
+        return State(**only_row(_STATE_QUERY))
+    return State(**connection.execute(_STATE_QUERY).mappings().one())
+
+
+def read_publisher(connection: Connection) -> str | None:
+    """Return the id of the office that answers for the catalogue, as a connection sees it."""
+    found = connection.execute(sa.text(_PUBLISHER), {"publisher": config.publisher()})
+    return found.scalar()
 
 
 def office_id(name_or_id: str) -> str | None:
@@ -166,11 +180,11 @@ def read_document(kind: str, name_or_id: str, column: str | None) -> Document | 
     A published one comes before one that is gone and had the same name.
     """
     statement = f"""
-      WITH RECURSIVE state AS (SELECT NULL AS publisher), chosen AS (
+      WITH RECURSIVE publisher AS (SELECT NULL::text AS id WHERE false), chosen AS (
         SELECT * FROM palembang_dcat_record AS r
         WHERE r.kind = :kind AND (r.subject_id = :name OR r.name = :name)
         ORDER BY r.is_published DESC, (r.subject_id = :name) DESC, r.change DESC LIMIT 1
-      ), {_USED.format(source="chosen", with_publisher="false")}
+      ), {_USED.format(source="chosen")}
       SELECT 1 AS part, {_COLUMNS} AS has_problem, {_body("r", column)} AS body FROM chosen AS r
       UNION ALL {_OFFICES.format(body=_body("o", column))}
       ORDER BY part, subject_id
@@ -214,6 +228,7 @@ def _page_statement(question: Question, column: str | None) -> str:
     window = "AND r.sequence <= :until" if question.page is not None else ""
     return f"""
       WITH RECURSIVE state AS MATERIALIZED ({_STATE}),
+      publisher AS MATERIALIZED ({_PUBLISHER}),
       live AS NOT MATERIALIZED (
         SELECT r.* FROM palembang_dcat_record AS r WHERE {" AND ".join(filters)}
       ),
@@ -221,13 +236,14 @@ def _page_statement(question: Question, column: str | None) -> str:
       chosen AS MATERIALIZED (
         SELECT r.* FROM live AS r WHERE r.sequence > :after {window}
         ORDER BY r.sequence LIMIT :size
-      ), {_USED.format(source="chosen", with_publisher="true")}
+      ), {_USED.format(source="chosen")}
       SELECT 0 AS part, NULL AS subject_id, NULL AS sequence, NULL AS hash,
         NULL::timestamptz AS changed, NULL::timestamptz AS modified, NULL AS name, NULL AS iri,
         true AS is_published, false AS has_problem, NULL AS body,
         state.change, state.changed AS state_changed, state.published, state.last_sequence,
-        state.version, state.has_marks, state.publisher, total.number AS total, {around}
-      FROM state, total
+        state.version, state.written, state.has_marks, publisher.id AS publisher,
+        total.number AS total, {around}
+      FROM total, state LEFT JOIN publisher ON true
       UNION ALL SELECT 1, {_COLUMNS}, {_body("r", column)}, {_FILLER} FROM chosen AS r
       UNION ALL SELECT one.*, {_FILLER} FROM ({_OFFICES.format(body=_body("o", column))}) AS one
       ORDER BY part, sequence, subject_id
@@ -252,7 +268,7 @@ _AROUND_WINDOW = """
   coalesce((SELECT max(r.sequence) FROM live AS r), 1) AS last
 """
 _FILLER = (
-    "NULL::bigint, NULL::timestamptz, NULL::bigint, NULL::bigint, NULL::text, NULL::boolean,"
+    "NULL::bigint, NULL::timestamptz, NULL::bigint, NULL::bigint, NULL::text, NULL::text, NULL::boolean,"
     " NULL::text, NULL::bigint, NULL::bigint, NULL::bigint, NULL::boolean, NULL::bigint"
 )
 
@@ -265,8 +281,8 @@ def _page(question: Question, rows: Sequence[Mapping[str, Any]]) -> Page:
         published=head["published"],
         last_sequence=head["last_sequence"],
         version=head["version"],
+        written=head["written"],
         has_marks=head["has_marks"],
-        publisher=head["publisher"],
     )
     following, previous, last = head["following"], head["previous"], head["last"]
     if question.page is not None:
@@ -278,6 +294,7 @@ def _page(question: Question, rows: Sequence[Mapping[str, Any]]) -> Page:
         previous = previous or 0
     return Page(
         state=state,
+        publisher=head["publisher"],
         datasets=[_piece(row) for row in rows if row["part"] == 1],
         offices=[_piece(row) for row in rows if row["part"] == _OFFICE_PART],
         total=head["total"],

@@ -121,7 +121,7 @@ def _documents(sizes: list[int]) -> Iterator[str]:
     start = f"{Addresses.of_this_site().pages}/catalog.{N_TRIPLES.extension}"
     while question is not None:
         page = reading.read_page(question, column=N_TRIPLES.key)
-        facts = catalogue_facts(page.state, is_first=not sizes)
+        facts = catalogue_facts(page.state, page.publisher, is_first=not sizes)
         head = page_head(N_TRIPLES, question, page, facts, start)
         sizes.append(len(page.datasets))
         yield N_TRIPLES.joined([head, *(one.body or "" for one in (*page.datasets, *page.offices))])

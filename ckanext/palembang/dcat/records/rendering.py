@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from ckan.common import config
@@ -57,15 +58,14 @@ class Rendered:
 
 def version() -> str:
     """Return what all records of this moment are made with; another one makes all records outdated."""
-    settings = {key: str(config.get(key)) for key in _SETTINGS}
-    made_with = [
-        PROFILE_VERSION,
-        writers_version(),
-        sorted(PREFIXES.items()),
-        Addresses.of_this_site(),
-        settings,
-    ]
-    return hashlib.sha256(repr(made_with).encode()).hexdigest()[:16]
+    settings = tuple((key, str(config.get(key))) for key in _SETTINGS)
+    return _digest(Addresses.of_this_site(), settings, writers_version(), PROFILE_VERSION)
+
+
+@lru_cache(maxsize=8)
+def _digest(*made_with: object) -> str:
+    # Every reader asks for it.
+    return hashlib.sha256(repr((made_with, sorted(PREFIXES.items()))).encode()).hexdigest()[:16]
 
 
 def render_dataset(reading: Reading, package_id: str) -> Rendered:

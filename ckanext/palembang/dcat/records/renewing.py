@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 from sqlalchemy.exc import SQLAlchemyError
 
 from ckan import model
@@ -21,7 +21,7 @@ from ckanext.palembang.dcat.records.rendering import (
 )
 from ckanext.palembang.dcat.records.sources import Reading
 from ckanext.palembang.dcat.records.storing import Outcome, start_catalogue, store
-from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.database import engine, only_row
 from ckanext.palembang.dcat.stored.model import (
     DATASET,
     EVERYTHING,
@@ -37,6 +37,12 @@ log = logging.getLogger(__name__)
 AT_ONCE = 50
 _BATCH = 50
 _MARK, _RECORD, _CATALOGUE = (one.__table__ for one in (Mark, Record, Catalogue))
+
+_STANDING = sa.text("""
+  SELECT coalesce((SELECT version = :version FROM palembang_dcat_catalogue), false) AS is_current,
+    (SELECT count(DISTINCT (kind, subject_id)) FROM palembang_dcat_mark) AS waiting,
+    EXISTS (SELECT 1 FROM palembang_dcat_mark WHERE kind = 'everything') AS is_all
+""")
 
 #: (kind, id) to the ids of its marks.
 Marked = dict[tuple[str, str], list[int]]
@@ -78,6 +84,9 @@ def renew(limit: int | None = AT_ONCE, selection: Selection = Selection()) -> in
     """
     done = 0
     with engine().connect() as connection:
+        if selection.only is None:
+            with connection.begin():
+                expand(connection)
         while limit is None or done < limit:
             most = _BATCH if limit is None else min(_BATCH, limit - done)
             outcomes = render_marked(connection, most, selection)
@@ -86,6 +95,8 @@ def renew(limit: int | None = AT_ONCE, selection: Selection = Selection()) -> in
             with connection.begin():
                 store(connection, outcomes, version())
             done += len(outcomes)
+            if len(outcomes) < most:
+                break  # What was marked meanwhile is rendered by whoever marked it.
     return done
 
 
@@ -99,9 +110,14 @@ def bring_up_to_date(only: Collection[str] | None = None) -> int:
         How many things are still marked: after a mass change a job renders them.
     """
     try:
-        if _is_up_to_date():
+        before = _standing()
+        if not before["is_current"]:
+            prepare()
+        elif not before["waiting"]:
             return 0
-        prepare()
+        if not before["is_current"] or before["is_all"]:
+            with engine().begin() as connection:
+                expand(connection)
         renew(selection=Selection(only))
         return waiting()
     except SQLAlchemyError:
@@ -109,11 +125,9 @@ def bring_up_to_date(only: Collection[str] | None = None) -> int:
         return 0
 
 
-def _is_up_to_date() -> bool:
-    marked = sa.exists(sa.select(_MARK.c.id))
-    with engine().connect() as connection:
-        row = connection.execute(sa.select(_CATALOGUE.c.version, marked)).first()
-    return row is not None and (row[0], row[1]) == (version(), False)
+def _standing() -> RowMapping:
+    """Return what waits: `waiting` things, maybe all (`is_all`), made with what there is now (`is_current`)."""
+    return only_row(_STANDING, version=version())
 
 
 def prepare() -> None:
@@ -131,9 +145,7 @@ def prepare() -> None:
 
 def waiting() -> int:
     """Return how many things are marked."""
-    with engine().connect() as connection:
-        things = sa.select(_MARK.c.kind, _MARK.c.subject_id).distinct().subquery()
-        return connection.execute(sa.select(sa.func.count()).select_from(things)).scalar_one()
+    return int(_standing()["waiting"])
 
 
 def render_marked(connection: Connection, most: int, selection: Selection) -> list[Outcome]:
@@ -141,8 +153,6 @@ def render_marked(connection: Connection, most: int, selection: Selection) -> li
 
     A mark that is committed after the snapshot stays, and with it the change is rendered once more.
     """
-    with connection.begin():
-        expand(connection)
     with connection.begin():
         connection.execute(sa.text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
         marked = _marked(connection, most, selection)

@@ -98,9 +98,9 @@ class Changes:
         self._version = version
         self._outcomes = outcomes
         self._before = self._stored()
-        row = connection.execute(sa.select(_CATALOGUE)).mappings().one()
-        self._catalogue = dict(row)
-        self._now = connection.execute(sa.select(sa.func.clock_timestamp())).scalar_one()
+        now = sa.func.clock_timestamp().label("now")
+        self._catalogue = dict(connection.execute(sa.select(_CATALOGUE, now)).mappings().one())
+        self._now = self._catalogue.pop("now")
         before = (one["iri"] for one in self._before.values() if one["iri"])
         now = (one.rendered.iri for one in outcomes if one.rendered)
         self._bearers = Bearers(connection, [*before, *now])
