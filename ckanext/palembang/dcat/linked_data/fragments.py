@@ -130,7 +130,12 @@ def _grouped(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def _triple(subject: Any, predicate: Any, value: Any) -> ox.Triple:
-    return ox.Triple(ox.NamedNode(str(subject)), _property(str(predicate)), _object(value))
+    return ox.Triple(_node(str(subject)), _property(str(predicate)), _object(value))
+
+
+@lru_cache(maxsize=_KEPT)
+def _node(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -146,7 +151,7 @@ def _property(iri: str) -> ox.NamedNode:
 
 def _object(value: Any) -> ox.NamedNode | ox.Literal:
     if not isinstance(value, Literal):
-        return ox.NamedNode(str(value))
+        return _node(str(value))
     if value.language:
         return ox.Literal(str(value), language=value.language.lower())
     return ox.Literal(str(value), datatype=_datatype(value.datatype))

@@ -115,9 +115,10 @@ def bring_up_to_date(only: Collection[str] | None = None) -> int:
             prepare()
         elif not before["waiting"]:
             return 0
-        if not before["is_current"] or before["is_all"]:
-            with engine().begin() as connection:
-                expand(connection)
+        if before["is_current"] and not before["is_all"]:
+            return max(before["waiting"] - renew(selection=Selection(only)), 0)
+        with engine().begin() as connection:
+            expand(connection)
         renew(selection=Selection(only))
         return waiting()
     except SQLAlchemyError:

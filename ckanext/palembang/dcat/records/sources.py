@@ -11,17 +11,33 @@ from typing import Any
 from urllib.parse import quote
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection
 
 from ckan import model
 
 from ckanext.palembang.dcat.linked_data.addresses import Addresses
 from ckanext.palembang.dcat.linked_data.facts import Facts
-from ckanext.palembang.dcat.profile import Office, Sources
+from ckanext.palembang.dcat.profile import SHARED_ROLES, Office, Sources
 from ckanext.palembang.dcat.stored.model import DATASET, TableFacts
 
 _ACTIVITY = "kegiatan"
-_MAX_DEPTH = 10
+# One question instead of two for each level: every save asks it.
+_ORGANIZATIONS = sa.text("""
+  WITH RECURSIVE above(id, parent) AS (
+    SELECT m.group_id, max(p.id) FROM member AS m JOIN "group" AS p ON p.id = m.table_id
+    WHERE m.table_name = 'group' AND m.state = 'active' AND p.state = 'active' AND p.is_organization
+    GROUP BY m.group_id
+  ), wanted(id) AS (
+    SELECT g.id FROM "group" AS g
+    WHERE g.is_organization AND (g.id = ANY(:ids)
+      OR g.state = 'active' AND g.extras ->> 'peran' = ANY(:roles))
+    UNION SELECT above.parent FROM wanted JOIN above ON above.id = wanted.id
+  )
+  SELECT g.id, g.name, g.title, g.state, g.extras, above.parent
+  FROM wanted JOIN "group" AS g ON g.id = wanted.id LEFT JOIN above ON above.id = wanted.id
+  WHERE g.is_organization ORDER BY g.name
+""").columns(extras=JSONB)
 
 Row = dict[str, Any]
 
@@ -43,9 +59,7 @@ class Reading:
         addresses = Addresses.of_this_site()
         self.packages = _packages(connection, datasets, addresses)
         owners = {one["owner_org"] for one in self.packages.values() if one["owner_org"]}
-        roles = _roles(connection)
-        wanted = owners.union(offices, *roles.values())
-        rows = _organizations(connection, wanted)
+        rows = _organizations(connection, owners.union(offices))
         self.active = {key for key, row in rows.items() if row["state"] == "active"}
         self.offices = {key: _office(key, rows) for key in rows}
         activities = _activities(connection, self.packages.values())
@@ -55,7 +69,7 @@ class Reading:
             office=self.offices.get,
             activity=activities.get,
             table=tables.get,
-            roles=roles,
+            roles=_roles(rows.values()),
         )
 
 
@@ -129,6 +143,8 @@ def _activities(connection: Connection, packages: Iterable[Row]) -> dict[str, Fa
     """
     package = model.package_table
     ids = {one["kegiatan"] for one in packages if one.get("kegiatan")}
+    if not ids:
+        return {}
     query = sa.select(package).where(
         package.c.id.in_(ids),
         package.c.type == _ACTIVITY,
@@ -136,7 +152,7 @@ def _activities(connection: Connection, packages: Iterable[Row]) -> dict[str, Fa
         package.c.private.is_(False),
     )
     rows = connection.execute(query).mappings()
-    return {row["id"]: Facts({**(row["extras"] or {}), **row}) for row in rows} if ids else {}
+    return {row["id"]: Facts({**(row["extras"] or {}), **row}) for row in rows}
 
 
 def _tables(connection: Connection, packages: Collection[str]) -> dict[str, Row]:
@@ -145,55 +161,23 @@ def _tables(connection: Connection, packages: Collection[str]) -> dict[str, Row]
     return {row["dataset_id"]: row["facts"] for row in connection.execute(query).mappings()}
 
 
-def _roles(connection: Connection) -> dict[str, list[str]]:
+def _roles(rows: Iterable[Row]) -> dict[str, list[str]]:
     """Return the offices that are walidata or pembina of all data, by role."""
-    group = model.group_table
-    role = group.c.extras["peran"].astext
-    query = (
-        sa.select(group.c.id, role.label("role"))
-        .where(
-            group.c.is_organization, group.c.state == "active", role.in_(("walidata", "pembina"))
-        )
-        .order_by(group.c.name)
-    )
     found: dict[str, list[str]] = {}
-    for row in connection.execute(query).mappings():
-        found.setdefault(row["role"], []).append(row["id"])
+    for row in rows:
+        if row["state"] == "active" and row.get("peran") in SHARED_ROLES:
+            found.setdefault(row["peran"], []).append(row["id"])
     return found
 
 
 def _organizations(connection: Connection, ids: Collection[str]) -> dict[str, Row]:
-    """Return organizations with all that stand above them; `parent` is the id of the one above."""
-    group, member = model.group_table, model.member_table
-    found: dict[str, Row] = {}
-    wanted = set(ids)
-    for _ in range(_MAX_DEPTH):
-        if not wanted:
-            break
-        groups = sa.select(
-            group.c.id, group.c.name, group.c.title, group.c.state, group.c.extras
-        ).where(group.c.id.in_(wanted), group.c.is_organization)
-        links = (
-            sa.select(member.c.group_id, member.c.table_id)
-            .join(group, group.c.id == member.c.table_id)
-            .where(
-                member.c.group_id.in_(wanted),
-                member.c.table_name == "group",
-                member.c.state == "active",
-                group.c.state == "active",
-                group.c.is_organization,
-            )
-            .order_by(member.c.group_id, member.c.table_id)
-        )
-        parents = {row["group_id"]: row["table_id"] for row in connection.execute(links).mappings()}
-        for row in connection.execute(groups).mappings():
-            found[row["id"]] = {
-                **(row["extras"] or {}),
-                **row,
-                "parent": parents.get(row["id"]),
-            }
-        wanted = set(parents.values()) - found.keys()
-    return found
+    """Return organizations, those with a role for all data, and all that stand above them, by their names.
+
+    `parent` is the id of the one above.
+    """
+    values = {"ids": list(ids), "roles": list(SHARED_ROLES)}
+    rows = connection.execute(_ORGANIZATIONS, values).mappings()
+    return {row["id"]: {**(row["extras"] or {}), **row} for row in rows}
 
 
 def _office(key: str, rows: Mapping[str, Row], below: frozenset[str] = frozenset()) -> Office:

@@ -10,9 +10,13 @@ from sqlalchemy.dialects.postgresql import insert
 
 from ckan import model
 
-from ckanext.palembang.dcat.stored.database import engine
+from ckanext.palembang.dcat.stored.database import engine, only_row
 from ckanext.palembang.dcat.stored.model import DATASET, Mark, Record, TableFacts
 from ckanext.palembang.dcat.table_facts.summary import TableSummary
+
+_IS_KNOWN = sa.text(
+    "SELECT EXISTS (SELECT 1 FROM palembang_dcat_table WHERE dataset_id = :dataset) AS is_known"
+)
 
 
 def read(dataset_id: str) -> TableSummary | None:
@@ -58,9 +62,7 @@ def read_table(dataset_id: str) -> StoredTable | None:
 
 def is_known(dataset_id: str) -> bool:
     """Return whether facts of a dataset's data table are kept."""
-    query = sa.select(sa.exists().where(TableFacts.dataset_id == dataset_id))
-    with engine().connect() as connection:
-        return bool(connection.execute(query).scalar())
+    return bool(only_row(_IS_KNOWN, dataset=dataset_id)["is_known"])
 
 
 def keep(dataset_id: str, summary: TableSummary | None) -> bool:
