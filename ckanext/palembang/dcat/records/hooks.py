@@ -89,7 +89,10 @@ def _role_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -
 
 
 def _office_changed(_mapper: Mapper[Any], connection: sa.Connection, group: Any) -> None:
-    if group.is_organization:
+    # A save of a dataset touches its office too, and changes nothing of it.
+    state = sa.inspect(group)
+    is_changed = not state.persistent or state.session.is_modified(group, include_collections=False)
+    if group.is_organization and is_changed:
         _mark(connection, group.id)
 
 

@@ -20,6 +20,8 @@ from ckanext.palembang.dcat.stored.model import DATASET, EVERYTHING, OFFICE, Mar
 ALL = ""
 #: In a session: ids of what its transaction has marked.
 _PENDING = "palembang_dcat_marks"
+#: In a session: its transaction or savepoint, and what that has marked.
+_MARKED = "palembang_dcat_marked"
 #: Of a thread: ids of what it has marked and committed; CKAN drops the session after some commits.
 _COMMITTED = threading.local()
 
@@ -57,10 +59,30 @@ def mark(kind: str, subject_ids: Iterable[str]) -> None:
         kind: `dataset`, `office` or `everything`.
         subject_ids: ids of packages or organizations.
     """
-    rows = [{"kind": kind, "subject_id": one} for one in dict.fromkeys(subject_ids) if one]
+    marked = _marked_so_far()
+    rows = [
+        {"kind": kind, "subject_id": one}
+        for one in dict.fromkeys(subject_ids)
+        if one and (kind, one) not in marked
+    ]
     if rows:
         model.Session.execute(sa.insert(_KEPT), rows)
+        marked |= {(kind, str(row["subject_id"])) for row in rows}
         note(str(row["subject_id"]) for row in rows)
+
+
+def _marked_so_far() -> set[tuple[str, str]]:
+    """Return what this transaction, or this savepoint, has marked: once is enough.
+
+    What a savepoint has marked counts for nothing outside: it may be rolled back alone.
+    """
+    session = model.Session()
+    now = session.get_nested_transaction() or session.get_transaction()
+    known, marked = session.info.get(_MARKED, (None, set()))
+    if known is None or known is not now:
+        marked = set()
+        session.info[_MARKED] = (now, marked)
+    return marked
 
 
 def mark_dataset(package_id: str) -> None:
