@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rdflib import RDF, Literal, Namespace, URIRef
+from rdflib.term import Node as Term
 
 from ckanext.palembang.dcat.linked_data.iris import part_of
 from ckanext.palembang.dcat.linked_data.nodes import Node
@@ -21,7 +22,7 @@ CROISSANT = Namespace("http://mlcommons.org/croissant/")
 #: Readers of Croissant know the vocabulary by this spelling alone.
 SCHEMA = Namespace("https://schema.org/")
 VERSION = "http://mlcommons.org/croissant/1.0"
-_TYPES = {
+_TYPES: dict[Term, URIRef] = {
     HTTP_SCHEMA.DataDownload: CROISSANT.FileObject,
     HTTP_SCHEMA.GovernmentOrganization: SCHEMA.Organization,
 }
@@ -58,7 +59,7 @@ def _translated(statement: Statement) -> Statement:
     return subject, predicate, Literal(str(value)) if predicate in _ADDRESSES else value
 
 
-def _spelt(term: URIRef) -> URIRef:
+def _spelt(term: Term) -> URIRef:
     return URIRef(str(term).replace(str(HTTP_SCHEMA), str(SCHEMA), 1))
 
 
@@ -68,7 +69,9 @@ def _csv_file(statements: Statements) -> URIRef | None:
         (
             subject
             for subject, predicate, value in statements
-            if predicate == SCHEMA.contentUrl and str(value).endswith("/data.csv")
+            if isinstance(subject, URIRef)
+            and predicate == SCHEMA.contentUrl
+            and str(value).endswith("/data.csv")
         ),
         None,
     )
