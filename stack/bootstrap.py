@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from stack import system
+from stack.alone import alone
 from stack.errors import StackError
 from stack.options import CHECKOUT
 from stack.steps import step
@@ -53,7 +52,7 @@ class Environment:
         Raises:
             StackError: A step of the installation failed.
         """
-        with _locked(self._lock):
+        with alone(self._lock):
             if self._is_current(level):
                 return
             level = max(level, self._installed_level() or level, key=list(Level).index)
@@ -192,12 +191,3 @@ def _checksums(level: Level) -> dict[str, str]:
     for path in files:
         digest.update(path.read_bytes())
     return {"level": level.value, "sha256": digest.hexdigest(), "checkout": str(CHECKOUT)}
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """One installation at a time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield

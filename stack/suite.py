@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from stack import chromium, system, testing
 from stack.beside import Runs, Share
 from stack.children import call, plain_environ
+from stack.compiled import compile_messages
 from stack.options import CHECKOUT
 from stack.rundir import RunDir
 from stack.site import site
@@ -59,6 +60,7 @@ class Suite:
         shutil.rmtree(self._reports, ignore_errors=True)
         self._reports.mkdir(parents=True)
         rooms = list(rooms_of(TESTS))
+        compile_messages()
         codes = Runs(self._run_dir, self._reports).run(shares_of(rooms))
         self._is_broken = any(code not in (0, NO_TESTS_COLLECTED) for code in codes)
         if BROWSER in rooms:

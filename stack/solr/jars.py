@@ -9,9 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from stack.alone import alone
 from stack.errors import StackError
 from stack.solr.jarlist import AT_ONCE, LOCK, Jar, read_lock, sha256_of
 from stack.steps import step
+
+_MARKER = "complete"
 
 
 class Source(Protocol):
@@ -29,11 +32,25 @@ def ensure(place: Path) -> None:
         StackError: A jar cannot be fetched, or is not the one that was locked.
     """
     text = LOCK.read_text(encoding="utf-8")
-    marker = place / "complete"
-    checksum = hashlib.sha256(text.encode()).hexdigest()
-    if marker.is_file() and marker.read_text(encoding="utf-8") == checksum:
+    if _is_complete(place, text):
         return
-    jars = read_lock(text)
+    # Runs of tests beside each other share the folder.
+    with alone(place.with_name(f"{place.name}.lock")):
+        if not _is_complete(place, text):
+            _fetch_all(place, text)
+
+
+def _is_complete(place: Path, locked: str) -> bool:
+    marker = place / _MARKER
+    return marker.is_file() and marker.read_text(encoding="utf-8") == _checksum(locked)
+
+
+def _checksum(locked: str) -> str:
+    return hashlib.sha256(locked.encode()).hexdigest()
+
+
+def _fetch_all(place: Path, locked: str) -> None:
+    jars = read_lock(locked)
     with step(f"Fetching Solr ({len(jars)} jars)"):
         place.mkdir(parents=True, exist_ok=True)
         _remove_others(place, {jar.file_name for jar in jars})
@@ -44,7 +61,7 @@ def ensure(place: Path) -> None:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(partial(fetch, place=place, source=registry), jars))
         registry.forget()
-        marker.write_text(checksum, encoding="utf-8")
+        (place / _MARKER).write_text(_checksum(locked), encoding="utf-8")
 
 
 def _remove_others(place: Path, wanted: set[str]) -> None:

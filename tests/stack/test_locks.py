@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,24 @@ PINNED = re.compile(r"^([A-Za-z0-9._-]+)(\[[^\]]+\])?==([^ ;\\]+)")
 @pytest.mark.parametrize("path", [*LOCKS, LOCK], ids=lambda path: path.name)
 def test_no_address_stands_in_a_lock(path: Path) -> None:
     assert "://" not in path.read_text(encoding="utf-8")
+
+
+def test_jars_are_fetched_once_by_those_who_start_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[Path] = []
+
+    def fetch(place: Path, text: str) -> None:
+        fetched.append(place)
+        time.sleep(0.2)
+        place.mkdir()
+        (place / "complete").write_text(hashlib.sha256(text.encode()).hexdigest())
+
+    monkeypatch.setattr(jars, "_fetch_all", fetch)
+    place = tmp_path / "jars"
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(jars.ensure, [place] * 3))
+    assert fetched == [place]
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
