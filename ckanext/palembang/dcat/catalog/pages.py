@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from flask import Response
+from flask import Response, request
 
 import ckan.plugins.toolkit as tk
 
@@ -69,6 +69,8 @@ def page_answer(
     token = _token(wanted, state)
     is_settled = not (question.is_search or state.has_marks)
     known = None if not is_settled else _MEMORY.get(wanted.key, token)
+    if known is None and is_settled and _is_new(wanted.key):
+        known = _finished(wanted)
     if known is None:
         page = wanted.read(None)
         while state.has_marks and _render_marked(page):
@@ -87,6 +89,12 @@ def page_answer(
         location=page_address(wanted.start, question) if is_negotiated else "",
     )
     return answer(head, lambda: _finished(wanted), known=known)
+
+
+def _is_new(key: Hashable) -> bool:
+    """Tell whether somebody asks for a whole page that is not kept here: then it is read at once."""
+    is_conditional = request.if_none_match or request.if_modified_since
+    return request.method == "GET" and not is_conditional and key not in _MEMORY
 
 
 def read_whole_page(
