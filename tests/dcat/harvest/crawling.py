@@ -11,7 +11,7 @@ from itertools import cycle, islice
 import pyoxigraph
 import requests
 
-from tests.dcat.harvest.writing import HIDDEN
+from tests.dcat.harvest.writing import HIDDEN, of_its_own
 
 FORMATS = {
     "ttl": pyoxigraph.RdfFormat.TURTLE,
@@ -73,7 +73,7 @@ class Crawler(threading.Thread):
         super().__init__(name=f"crawler-{number}", daemon=True)
         self._site, self._known_as, self._stopped = site, known_as, stopped
         self._formats = islice(cycle(FORMATS), number, None)
-        self._session = requests.Session()
+        self._session = of_its_own()
         self.crawls: list[list[Page]] = []
         self.problem: Exception | None = None
 

@@ -18,6 +18,13 @@ HIDDEN = "RAHASIA"
 _FIRST = 3
 
 
+def of_its_own() -> requests.Session:
+    """A session that takes a new connection each time: a server may close one just when it is used again."""
+    session = requests.Session()
+    session.headers["Connection"] = "close"
+    return session
+
+
 class Writer(threading.Thread):
     """One of those who edit.
 
@@ -28,7 +35,7 @@ class Writer(threading.Thread):
 
     def __init__(self, site: Site, number: int, office: str, stopped: threading.Event) -> None:
         super().__init__(name=f"writer-{number}", daemon=True)
-        self._site = Site(site.name, site.url, requests.Session(), site.token, site.ini)
+        self._site = Site(site.name, site.url, of_its_own(), site.token, site.ini)
         self._number, self._office, self._stopped = number, office, stopped
         self._random = random.Random(number)  # noqa: S311 - what is edited, no secrets
         self._versions = 0

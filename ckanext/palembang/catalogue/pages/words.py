@@ -88,7 +88,8 @@ def palembang_moment(value: object) -> str:
     except ValueError:
         return text
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    pattern = f"d MMMM y, {'HH.mm' if language() == 'id' else 'HH:mm'} z"
+    # Only Indonesians know what WIB is.
+    pattern = "d MMMM y, HH.mm z" if language() == "id" else "d MMMM y, HH:mm zzzz"
     zone = tk.h.get_display_timezone()
     return format_datetime(moment, pattern, tzinfo=zone, locale=language())
 
