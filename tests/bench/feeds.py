@@ -29,6 +29,8 @@ PAGE_AIM, UNCHANGED_AIM = 1.5, 1.2
 #: Times of the first page that the last one may take.
 SAME_AIM = 1.25
 STOCK_AIM, CRAWL_AIM, REBUILD_AIM, SAVE_AIM = 100, 2.0, 100.0, 1.3
+#: MiB that the web server may take more while it makes a file of everything.
+DUMP_AIM = 64.0
 _TRIVIAL = "/api/3/action/status_show"
 _FORMATS = {"Turtle": "ttl", "RDF/XML": "xml", "JSON-LD": "jsonld", "N-Triples": "nt"}
 #: ckanext-dcat has no N-Triples.
@@ -62,10 +64,11 @@ def measure(sizes: tuple[int, ...]) -> list[Figure]:
         for size in sizes:
             many.copy(ours, first["ours"], made, size - 1)
             made = size
-            found += [_rebuilt(ours, size), *_pages(ours, size), _unchanged(ours, size)]
+            found += [_rebuilt(ours, size), _crawled(ours, f"{size:,}: whole crawl, the first")]
+            found += [*_pages(ours, size), _unchanged(ours, size)]
             if size == sizes[0]:
                 found += _beside_stock(ours, stock, size)
-            found += _crawled(ours, size)
+            found += [_crawled(ours, f"{size:,}: whole crawl, again"), *_memory_of(ours, size)]
         found += _saved(ours, without)
     return found
 
@@ -140,23 +143,43 @@ def _unchanged(site: Site, size: int) -> Figure:
     return _ratio(f"{size:,}: unchanged page, by a trivial action", shown, took, UNCHANGED_AIM)
 
 
-def _crawled(site: Site, size: int) -> list[Figure]:
+def _crawled(site: Site, title: str) -> Figure:
     reader = Reader(site.url)
     begun = time.perf_counter()
     pages = reader.crawl("/catalog.ttl")
     seconds = time.perf_counter() - begun
+    return Figure(title, f"{len(pages)} pages, packed, seconds:", seconds, most=CRAWL_AIM)
+
+
+def _memory_of(site: Site, size: int) -> list[Figure]:
+    """What the web server holds after the crawls, and how much more while it makes a file of everything."""
+    pids = _pids(site)
+    held = sum(map(_proportional, pids)) / _MIB
+    for one in pids:
+        # The highest so far becomes that of now.
+        Path(f"/proc/{one}/clear_refs").write_text("5", encoding="utf-8")
+    before = {one: _status(one, "VmHWM") for one in pids}
+    begun = time.perf_counter()
+    dump = Reader(site.url).get("/catalog/dump.nt.gz")
+    seconds = time.perf_counter() - begun
+    more = max(_status(one, "VmHWM") - before[one] for one in pids) / _MIB
+    shown = f"{len(dump.body) / 1e6:.1f} MB in {seconds:.1f} s, MiB more at the highest:"
     return [
-        Figure(f"{size:,}: whole crawl", f"{len(pages)} pages, seconds:", seconds, most=CRAWL_AIM),
-        Figure(f"{size:,}: memory of the web server", "MiB, after the crawls:", _memory(site)),
+        Figure(f"{size:,}: memory of the web server", "MiB, after the crawls:", held),
+        Figure(f"{size:,}: whole dump", shown, more, most=DUMP_AIM),
     ]
 
 
-def _memory(site: Site) -> float:
-    """Proportional memory of the site's web processes, which share the pages of the first one."""
+def _pids(site: Site) -> list[str]:
+    """The site's web processes."""
     place = f"--bind=127.0.0.1:{site.url.rsplit(':', 1)[-1]}"
     listed = subprocess.run(["ps", "-eo", "pid,args"], check=True, capture_output=True, text=True)
-    pids = [line.split()[0] for line in listed.stdout.splitlines() if place in line]
-    return sum(map(_proportional, pids)) / _MIB
+    return [line.split()[0] for line in listed.stdout.splitlines() if place in line]
+
+
+def _status(pid: str, name: str) -> int:
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith(f"{name}:")).split()[1])
 
 
 def _proportional(pid: str) -> int:
