@@ -21,7 +21,7 @@ def _kept(limit: int, *, is_packed: bool) -> list[Finished | None]:
     memory = Memory()
     for number in range(20):
         memory.keep(number, _STATE, _page(number, is_packed=is_packed), limit=limit)
-    return [memory.get(number, _STATE) for number in range(20)]
+    return [memory.get(number, _STATE, limit=limit) for number in range(20)]
 
 
 def test_the_youngest_stay_and_the_oldest_go() -> None:
@@ -39,6 +39,17 @@ def test_what_was_packed_stays_packed_and_says_the_same() -> None:
         assert gzip.decompress(one.gzipped) == one.body
 
 
+def test_what_is_unpacked_stays_so_until_others_need_the_room() -> None:
+    memory, limit = Memory(), 3 * len(_TEXT)
+    for number in range(20):
+        memory.keep(number, _STATE, _page(number, is_packed=True), limit=limit)
+    for number in range(20):
+        page = memory.get(number, _STATE, limit=limit)
+        assert page is not None
+        assert page.body is page.body
+        assert memory.size <= limit + len(_TEXT) + 10
+
+
 def test_without_room_nothing_is_kept() -> None:
     assert _kept(0, is_packed=True) == [None] * 20
 
@@ -47,7 +58,7 @@ def test_a_page_of_another_state_is_not_given_but_one_that_is_the_same() -> None
     memory = Memory()
     page = _page(1, is_packed=False)
     memory.keep("key", "before", page, limit=10**6)
-    assert memory.get("key", "after") is None
+    assert memory.get("key", "after", limit=10**6) is None
     assert memory.same("key", "after", "another tag") is None
     assert memory.same("key", "after", page.tag) is page
-    assert memory.get("key", "after") is page
+    assert memory.get("key", "after", limit=10**6) is page

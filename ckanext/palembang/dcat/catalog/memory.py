@@ -28,9 +28,11 @@ class Finished:
 
     @property
     def body(self) -> bytes:
-        """The bytes."""
-        body, packed = self._body, self._packed
-        return body if body is not None else zlib.decompress(packed or b"", _GZIP)
+        """The bytes; those that were packed are kept again, until others need the room."""
+        body = self._body
+        if body is None:
+            body = self._body = zlib.decompress(self._packed or b"", _GZIP)
+        return body
 
     @property
     def gzipped(self) -> bytes:
@@ -39,6 +41,11 @@ class Finished:
             packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
             self._packed = packer.compress(self.body) + packer.flush()
         return self._packed
+
+    @property
+    def is_shrunk(self) -> bool:
+        """Whether there is nothing but the packed form."""
+        return self._body is None
 
     @property
     def size(self) -> int:
@@ -62,13 +69,21 @@ class Memory:
         """Tell whether a page of any state is kept."""
         return key in self._pages
 
-    def get(self, key: Hashable, state: Hashable) -> Finished | None:
+    @property
+    def size(self) -> int:
+        """How many bytes all pages take."""
+        return sum(one.size for _, one in self._pages.values())
+
+    def get(self, key: Hashable, state: Hashable, *, limit: int) -> Finished | None:
         """Return a page that was made, or found to be the same, in a state of the catalogue."""
         with self._lock:
             known = self._pages.get(key)
             if known is None or known[0] != state:
                 return None
             self._pages.move_to_end(key)
+            if known[1].is_shrunk:
+                # It may be unpacked now.
+                self._make_room(limit)
             return known[1]
 
     def same(self, key: Hashable, state: Hashable, tag: str) -> Finished | None:
@@ -89,13 +104,16 @@ class Memory:
         with self._lock:
             self._pages[key] = (state, page)
             self._pages.move_to_end(key)
-            total = sum(one.size for _, one in self._pages.values())
-            for _, one in list(self._pages.values()):
-                if total <= limit:
-                    return
-                before = one.size
-                one.shrink()
-                total -= before - one.size
-            while total > limit and self._pages:
-                _, (_, oldest) = self._pages.popitem(last=False)
-                total -= oldest.size
+            self._make_room(limit)
+
+    def _make_room(self, limit: int) -> None:
+        total = self.size
+        for _, one in list(self._pages.values()):
+            if total <= limit:
+                return
+            before = one.size
+            one.shrink()
+            total -= before - one.size
+        while total > limit and self._pages:
+            _, (_, oldest) = self._pages.popitem(last=False)
+            total -= oldest.size

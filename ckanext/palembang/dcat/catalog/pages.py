@@ -68,7 +68,8 @@ def page_answer(
     _refuse_past_the_end(question, state)
     token = _token(wanted, state)
     is_settled = not (question.is_search or state.has_marks)
-    known = None if not is_settled else _MEMORY.get(wanted.key, token)
+    limit = config.pages_in_memory_bytes()
+    known = _MEMORY.get(wanted.key, token, limit=limit) if is_settled else None
     if known is None and is_settled and _is_new(wanted.key):
         known = _finished(wanted)
     if known is None:
