@@ -219,7 +219,8 @@ def test_a_file_is_dropped_on_the_page(
             return dropped;
         }"""
     )
-    page.dispatch_event(".palembang-drop", "drop", {"dataTransfer": files})
+    # Scripts of CKAN start after the page has arrived, when its words have.
+    page.dispatch_event(".palembang-drop-ready", "drop", {"dataTransfer": files})
 
     expect(page.locator(".palembang-drop-name")).to_have_text("Dipilih: murid.csv")
     assert page.evaluate("document.getElementById('palembang-file').files[0].name") == "murid.csv"

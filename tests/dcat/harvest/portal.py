@@ -11,7 +11,7 @@ from tests.bench.sites import Site
 _OFFICE = "portal"
 _SECONDS = 90
 _PAUSE = 0.3
-_QUEUEING = 1.5
+_STANDSTILL_SECONDS = 4
 _PAGE = 100
 
 Record = dict[str, Any]
@@ -62,15 +62,17 @@ class Portal:
         """Runs one harvest to its end."""
         job = self._site.call("harvest_job_create", source_id=source_id, run=True)
         shown: Record = job
-        deadline = time.monotonic() + _SECONDS
+        moved = time.monotonic()
+        deadline = moved + _SECONDS
         while shown["status"] != "Finished" and time.monotonic() < deadline:
             time.sleep(_PAUSE)
-            shown = self._site.call("harvest_job_show", id=job["id"])
-            if not shown["gather_finished"] or shown["status"] == "Finished":
-                continue
-            # Asked too early it queues a second time what is not queued yet.
-            time.sleep(_QUEUEING)
-            self._site.call("harvest_jobs_run", source_id=source_id)
+            before, shown = shown, self._site.call("harvest_job_show", id=job["id"])
+            if shown != before:
+                moved = time.monotonic()
+            if _is_all_taken(shown) or time.monotonic() - moved > _STANDSTILL_SECONDS:
+                # Too early it would queue again what waits, which then is taken twice. At a
+                # standstill it must: datasets to be deleted are not queued before.
+                self._site.call("harvest_jobs_run", source_id=source_id)
         return self._outcome(job["id"], is_finished=shown["status"] == "Finished")
 
     def _outcome(self, job_id: str, *, is_finished: bool) -> Outcome:
@@ -99,3 +101,8 @@ class Portal:
     def forget(self, source_id: str) -> None:
         """Deletes all that came from a source, so that another harvester meets nothing of it."""
         self._site.call("harvest_source_clear", id=source_id)
+
+
+def _is_all_taken(job: Record) -> bool:
+    # Under "null" it counts the datasets of which it does not know yet how they fared.
+    return bool(job["gather_finished"]) and not job["stats"].get("null")
