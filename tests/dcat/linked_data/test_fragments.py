@@ -32,15 +32,15 @@ STATEMENTS: list[Statement] = [
 ]
 
 
-def _read(document: str, one: Serialisation, base: str = "https://a.example/") -> set[ox.Triple]:
+def _read(document: bytes, one: Serialisation, base: str = "https://a.example/") -> set[ox.Triple]:
     form = ox.RdfFormat.from_media_type(one.media_type)
     assert form is not None
     options = {} if form == ox.RdfFormat.N_TRIPLES else {"base_iri": base}
-    quads = ox.parse(document.encode("utf-8"), format=form, **options)
+    quads = ox.parse(document, format=form, **options)
     return {ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads}
 
 
-def _documents(*things: list[Statement]) -> dict[str, str]:
+def _documents(*things: list[Statement]) -> dict[str, bytes]:
     pieces = [fragments_of(statements) for statements in things]
     return {
         extension: one.joined(getattr(piece, one.key) for piece in pieces)

@@ -34,7 +34,7 @@ def statements(form: Serialisation = N_TRIPLES) -> str:
     """What the first page of the feed says of datasets and offices."""
     current_state()
     page = read_page(Question(page_size=1000), column=form.key)
-    return "".join(one.body or "" for one in (*page.datasets, *page.offices))
+    return b"".join(one.body or b"" for one in (*page.datasets, *page.offices)).decode()
 
 
 def divergences() -> list[Divergence]:

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from ckanext.palembang.dcat.stored.database import engine, only_row
+from ckanext.palembang.dcat.stored.database import engine, only_row, rows
 
 pytestmark = pytest.mark.usefixtures("with_plugins")
 _WHO = sa.text("SELECT pg_backend_pid() AS number, :word AS word")
@@ -30,3 +30,11 @@ def test_a_wrong_question_is_not_asked_twice() -> None:
     with pytest.raises(DBAPIError):
         only_row(sa.text("SELECT 1 FROM tidak_ada"))
     assert only_row(_WHO, word="masih")["word"] == "masih"
+
+
+def test_texts_come_as_sent_for_who_wants_them_so_and_for_nobody_else() -> None:
+    both = sa.text("SELECT :word AS word, 7 AS number, NULL::text AS nothing")
+    (sent,) = rows(both, {"word": "Ilir Barat – I"}, are_texts_as_sent=True)
+    assert dict(sent) == {"word": "Ilir Barat – I".encode(), "number": 7, "nothing": None}
+    (read,) = rows(both, {"word": "Ilir Barat – I"})
+    assert dict(read) == {"word": "Ilir Barat – I", "number": 7, "nothing": None}

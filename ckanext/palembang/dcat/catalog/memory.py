@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
 
-#: Done in the request that needs it first: twice as fast as the usual 6 for a third more bytes.
-_LEVEL = 3
-_GZIP = 16 + zlib.MAX_WBITS
+from isal import igzip_lib
+
+#: Of 0 to 3. Done in the request that needs it first: a third of the time of zlib's level 3, a sixth more bytes.
+_LEVEL = 2
 
 
 class Finished:
@@ -31,15 +31,16 @@ class Finished:
         """The bytes; those that were packed are kept again, until others need the room."""
         body = self._body
         if body is None:
-            body = self._body = zlib.decompress(self._packed or b"", _GZIP)
+            body = self._body = igzip_lib.decompress(
+                self._packed or b"", flag=igzip_lib.DECOMP_GZIP
+            )
         return body
 
     @property
     def gzipped(self) -> bytes:
         """The same as one member of gzip: some clients drop all but the first without an error."""
         if self._packed is None:
-            packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
-            self._packed = packer.compress(self.body) + packer.flush()
+            self._packed = igzip_lib.compress(self.body, level=_LEVEL, flag=igzip_lib.COMP_GZIP)
         return self._packed
 
     @property

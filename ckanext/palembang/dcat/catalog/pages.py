@@ -64,14 +64,17 @@ def page_answer(
         NothingThereError: past the end.
     """
     wanted = _request(serialisation, question)
-    state = current_state()
+    read = wanted.read(serialisation.key) if _is_new(wanted) else None
+    if read is not None and not _is_settled(read.state):
+        read = None
+    state = read.state if read is not None else current_state()
     _refuse_past_the_end(question, state)
-    token = _token(wanted, state)
-    is_settled = not (question.is_search or state.has_marks)
-    limit = config.pages_in_memory_bytes()
-    known = _MEMORY.get(wanted.key, token, limit=limit) if is_settled else None
-    if known is None and is_settled and _is_new(wanted.key):
-        known = _finished(wanted)
+    known = None
+    if read is not None:
+        known = _finished(wanted, read)
+    elif not (question.is_search or state.has_marks):
+        limit = config.pages_in_memory_bytes()
+        known = _MEMORY.get(wanted.key, _token(wanted, state), limit=limit)
     if known is None:
         page = wanted.read(None)
         while state.has_marks and _render_marked(page):
@@ -89,13 +92,14 @@ def page_answer(
         links=links,
         location=page_address(wanted.start, question) if is_negotiated else "",
     )
-    return answer(head, lambda: _finished(wanted), known=known)
+    return answer(head, lambda: _finished(wanted, wanted.read(serialisation.key)), known=known)
 
 
-def _is_new(key: Hashable) -> bool:
+def _is_new(wanted: _Request) -> bool:
     """Tell whether somebody asks for a whole page that is not kept here: then it is read at once."""
     is_conditional = request.if_none_match or request.if_modified_since
-    return request.method == "GET" and not is_conditional and key not in _MEMORY
+    is_whole = request.method == "GET" and not is_conditional and not wanted.question.is_search
+    return is_whole and wanted.key not in _MEMORY
 
 
 def read_whole_page(
@@ -119,10 +123,15 @@ def current_state() -> reading.State:
     After a mass change a job renders most of it: then `has_marks` stays true.
     """
     state = reading.read_state()
-    if state.has_marks or state.version != version():
+    if not _is_settled(state):
         bring_up_to_date()
         state = reading.read_state()
     return state
+
+
+def _is_settled(state: reading.State) -> bool:
+    """Tell whether nothing has to be rendered before the catalogue is shown."""
+    return not state.has_marks and state.version == version()
 
 
 def _render_marked(page: reading.Page) -> bool:
@@ -184,16 +193,15 @@ def _links(wanted: _Request, page: reading.Page) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _finished(wanted: _Request) -> Finished:
-    """Join the page; records and their texts are read in one statement, so they belong together."""
-    page = wanted.read(wanted.serialisation.key)
+def _finished(wanted: _Request, page: reading.Page) -> Finished:
+    """Join the page; records and their texts were read in one statement, so they belong together."""
     facts = wanted.facts(page)
     head = page_head(wanted.serialisation, wanted.question, page, facts, wanted.start)
-    pieces = [piece.body or "" for group in (page.datasets, page.offices) for piece in group]
+    pieces = [piece.body or b"" for group in (page.datasets, page.offices) for piece in group]
     finished = Finished(
         tag=_tag(wanted, page),
         links=_links(wanted, page),
-        body=wanted.serialisation.joined([head, *pieces]).encode("utf-8"),
+        body=wanted.serialisation.joined([head, *pieces]),
     )
     if not wanted.question.is_search:
         token = _token(wanted, page.state)

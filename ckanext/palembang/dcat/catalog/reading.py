@@ -5,9 +5,10 @@ One statement sees one state of the database: a page never holds half of a chang
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,7 +18,7 @@ from ckan import model
 
 from ckanext.palembang.dcat import config
 from ckanext.palembang.dcat.catalog.question import LARGEST, Question
-from ckanext.palembang.dcat.stored.database import only_row
+from ckanext.palembang.dcat.stored.database import only_row, rows
 
 _STATE = """
   SELECT coalesce(max(c.change), 0) AS change, max(c.changed) AS changed,
@@ -72,7 +73,7 @@ class State:
 
 @dataclass(frozen=True)
 class Piece:
-    """A record on a page, with its text where that was asked for."""
+    """A record on a page, with its text (in UTF-8) where that was asked for."""
 
     subject_id: str
     name: str
@@ -81,7 +82,7 @@ class Piece:
     hash: str
     changed: datetime
     modified: datetime
-    body: str | None
+    body: bytes | None
 
 
 @dataclass(frozen=True)
@@ -169,9 +170,11 @@ def read_page(
         "since": question.modified_since,
         "identifiers": None if identifiers is None else list(identifiers),
     }
-    statement = sa.text(_page_statement(question, column))
-    rows = model.Session.execute(statement, values).mappings().all()
-    return _page(question, [dict(row) for row in rows])
+    filters = tuple(_filters(question))
+    statement = _page_statement(
+        filters, column, is_whole=question.is_whole, is_window=question.page is not None
+    )
+    return _page(question, rows(statement, values, are_texts_as_sent=True))
 
 
 def read_document(kind: str, name_or_id: str, column: str | None) -> Document | None:
@@ -190,16 +193,17 @@ def read_document(kind: str, name_or_id: str, column: str | None) -> Document | 
       ORDER BY part, subject_id
     """  # noqa: S608 - no value of a reader is in the text
     values = {"kind": kind, "name": name_or_id}
-    rows = [dict(row) for row in model.Session.execute(sa.text(statement), values).mappings()]
-    found = [row for row in rows if row["part"] == 1]
+    read = rows(sa.text(statement), values, are_texts_as_sent=True)
+    found = [row for row in read if row["part"] == 1]
     if not found:
         return None
-    offices = [row for row in rows if row["part"] != 1]
+    offices = [_piece(row) for row in read if row["part"] == _OFFICE_PART]
+    own = _piece(found[0])
     return Document(
         is_published=found[0]["is_published"],
         has_problem=found[0]["has_problem"],
-        piece=_piece(found[0]),
-        offices=[_piece(row) for row in offices if row["subject_id"] != found[0]["subject_id"]],
+        piece=own,
+        offices=[one for one in offices if one.subject_id != own.subject_id],
     )
 
 
@@ -215,18 +219,25 @@ def _body(alias: str, column: str | None) -> str:
     return f"{alias}.{column}" if column else "NULL::text"
 
 
-def _page_statement(question: Question, column: str | None) -> str:
-    filters = ["r.kind = 'dataset'", "r.is_published"]
+def _filters(question: Question) -> Iterator[str]:
+    yield "r.kind = 'dataset'"
+    yield "r.is_published"
     if question.organization:
-        filters.append("r.owner = :owner")
+        yield "r.owner = :owner"
     if question.modified_since:
-        filters.append("r.modified >= :since")
+        yield "r.modified >= :since"
     if question.is_search:
-        filters.append("r.subject_id = ANY(:identifiers)")
-    total = "(SELECT published FROM state)" if question.is_whole else "(SELECT count(*) FROM live)"
-    around = _AROUND_WINDOW if question.page is not None else _AROUND_KEY
-    window = "AND r.sequence <= :until" if question.page is not None else ""
-    return f"""
+        yield "r.subject_id = ANY(:identifiers)"
+
+
+@cache
+def _page_statement(
+    filters: tuple[str, ...], column: str | None, *, is_whole: bool, is_window: bool
+) -> sa.TextClause:
+    total = "(SELECT published FROM state)" if is_whole else "(SELECT count(*) FROM live)"
+    around = _AROUND_WINDOW if is_window else _AROUND_KEY
+    window = "AND r.sequence <= :until" if is_window else ""
+    text = f"""
       WITH RECURSIVE state AS MATERIALIZED ({_STATE}),
       publisher AS MATERIALIZED ({_PUBLISHER}),
       live AS NOT MATERIALIZED (
@@ -248,6 +259,7 @@ def _page_statement(question: Question, column: str | None) -> str:
       UNION ALL SELECT one.*, {_FILLER} FROM ({_OFFICES.format(body=_body("o", column))}) AS one
       ORDER BY part, sequence, subject_id
     """  # noqa: S608 - no value of a reader is in the text
+    return sa.text(text)
 
 
 _AROUND_KEY = """
@@ -273,15 +285,15 @@ _FILLER = (
 )
 
 
-def _page(question: Question, rows: Sequence[Mapping[str, Any]]) -> Page:
-    head = rows[0]
+def _page(question: Question, read: Sequence[sa.RowMapping]) -> Page:
+    head = read[0]
     state = State(
         change=head["change"],
         changed=head["state_changed"],
         published=head["published"],
         last_sequence=head["last_sequence"],
-        version=head["version"],
-        written=head["written"],
+        version=_text(head["version"]),
+        written=_text(head["written"]),
         has_marks=head["has_marks"],
     )
     following, previous, last = head["following"], head["previous"], head["last"]
@@ -294,9 +306,9 @@ def _page(question: Question, rows: Sequence[Mapping[str, Any]]) -> Page:
         previous = previous or 0
     return Page(
         state=state,
-        publisher=head["publisher"],
-        datasets=[_piece(row) for row in rows if row["part"] == 1],
-        offices=[_piece(row) for row in rows if row["part"] == _OFFICE_PART],
+        publisher=_text(head["publisher"]),
+        datasets=[_piece(row) for row in read if row["part"] == 1],
+        offices=[_piece(row) for row in read if row["part"] == _OFFICE_PART],
         total=head["total"],
         following=following,
         previous=previous,
@@ -309,14 +321,18 @@ def _window(sequence: int, size: int) -> int:
     return (sequence - 1) // size + 1
 
 
-def _piece(row: Mapping[str, Any]) -> Piece:
+def _piece(row: sa.RowMapping) -> Piece:
     return Piece(
-        subject_id=row["subject_id"],
-        name=row["name"],
-        iri=row["iri"],
+        subject_id=row["subject_id"].decode(),
+        name=row["name"].decode(),
+        iri=_text(row["iri"]),
         sequence=row["sequence"],
-        hash=row["hash"],
+        hash=row["hash"].decode(),
         changed=row["changed"],
         modified=row["modified"],
         body=row["body"],
     )
+
+
+def _text(as_sent: bytes | None) -> str | None:
+    return None if as_sent is None else as_sent.decode()

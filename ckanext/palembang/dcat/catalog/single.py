@@ -72,8 +72,8 @@ def record_answer(
 
     def load() -> Finished:
         whole = _published(kind, found.piece.subject_id, serialisation.key)
-        texts = [piece.body or "" for piece in (whole.piece, *whole.offices)]
-        body = serialisation.joined(texts).encode("utf-8")
+        pieces = [piece.body or b"" for piece in (whole.piece, *whole.offices)]
+        body = serialisation.joined(pieces)
         return Finished(_tag(serialisation, whole), head.links, body)
 
     return answer(head, load)

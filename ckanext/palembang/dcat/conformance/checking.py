@@ -42,7 +42,7 @@ def is_checker_there() -> bool:
     return find_spec("pyshacl") is not None
 
 
-def findings(n_triples: Iterable[str]) -> Iterator[Finding]:
+def findings(n_triples: Iterable[bytes]) -> Iterator[Finding]:
     """Give what the shapes object to.
 
     Args:
@@ -56,8 +56,8 @@ def findings(n_triples: Iterable[str]) -> Iterator[Finding]:
         from pyshacl import validate  # noqa: PLC0415 - an extra that a catalogue runs well without
     except ImportError as error:
         raise CheckerMissingError from error
-    for text in n_triples:
-        graph = Graph(bind_namespaces="none").parse(data=text, format="nt")
+    for document in n_triples:
+        graph = Graph(bind_namespaces="none").parse(data=document, format="nt")
         _, report, _ = validate(graph, shacl_graph=_shapes())
         if isinstance(report, Graph):
             yield from sorted(_findings(report), key=repr)

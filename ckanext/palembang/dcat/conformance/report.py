@@ -114,7 +114,7 @@ def report_address() -> str:
     return f"{Addresses.of_this_site().pages}/catalog/conformance"
 
 
-def _documents(sizes: list[int]) -> Iterator[str]:
+def _documents(sizes: list[int]) -> Iterator[bytes]:
     """Give the pages of the feed as readers get them: catalogue, datasets, offices."""
     renew(limit=None)
     question: Question | None = Question(page_size=_BATCH)
@@ -124,7 +124,9 @@ def _documents(sizes: list[int]) -> Iterator[str]:
         facts = catalogue_facts(page.state, page.publisher, is_first=not sizes)
         head = page_head(N_TRIPLES, question, page, facts, start)
         sizes.append(len(page.datasets))
-        yield N_TRIPLES.joined([head, *(one.body or "" for one in (*page.datasets, *page.offices))])
+        yield N_TRIPLES.joined(
+            [head, *(one.body or b"" for one in (*page.datasets, *page.offices))]
+        )
         question = None if page.following is None else question.at(page.following)
 
 

@@ -82,14 +82,14 @@ def _document(serialisation: Serialisation, *, is_negotiated: bool = False) -> R
         )
     address = report_address()
     statements = lawful_statements(report_statements(report, address))
-    text = serialisation.joined([fragment_of(statements, serialisation.key)])
+    body = serialisation.joined([fragment_of(statements, serialisation.key)])
     head = Head(
-        tag=tag_of([serialisation, text]),
+        tag=tag_of([serialisation, body]),
         media_type=serialisation.media_type,
         extension=serialisation.extension,
         changed=report.checked,
         links=(("alternate", address),),
         location=f"{address}.{serialisation.extension}" if is_negotiated else "",
     )
-    finished = Finished(head.tag, head.links, text.encode("utf-8"))
+    finished = Finished(head.tag, head.links, body)
     return answer(head, lambda: finished, known=finished)

@@ -44,8 +44,8 @@ def structure_answer(
     statements = describe_structure(
         record.subject_id, URIRef(found.dataset_iri), found.summary, addresses
     )
-    text = serialisation.joined([getattr(fragments_of(statements), serialisation.key)])
-    tag = tag_of([serialisation, text])
+    body = serialisation.joined([getattr(fragments_of(statements), serialisation.key)])
+    tag = tag_of([serialisation, body])
     page = str(addresses.dataset_page(record.name))
     head = Head(
         tag=tag,
@@ -55,5 +55,5 @@ def structure_answer(
         links=(("describes", page),),
         location=f"{page}/structure.{serialisation.extension}" if is_negotiated else "",
     )
-    finished = Finished(tag, head.links, text.encode("utf-8"))
+    finished = Finished(tag, head.links, body)
     return answer(head, lambda: finished, known=finished)

@@ -65,16 +65,15 @@ def document(subject: Subject, extension: str, addresses: Addresses) -> Finished
         extension: one of `extensions_for(subject)`.
         addresses: where things are.
     """
-    text = (
-        _geojson(subject, addresses)
+    body = (
+        _geojson(subject, addresses).encode()
         if extension == GEOJSON
         else _linked_data(subject, extension, addresses)
     )
-    body = text.encode()
     return Finished(hashlib.sha256(body).hexdigest()[:_TAG_DIGITS], (), body)
 
 
-def _linked_data(subject: Subject, extension: str, addresses: Addresses) -> str:
+def _linked_data(subject: Subject, extension: str, addresses: Addresses) -> bytes:
     serialisation = SERIALISATIONS[extension]
     fragments = fragments_of(lawful_statements(_statements(subject, addresses)))
     return serialisation.joined([getattr(fragments, serialisation.key)])

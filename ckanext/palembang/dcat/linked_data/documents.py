@@ -39,9 +39,10 @@ class Serialisation:
     between: str = ""
     end: str = ""
 
-    def joined(self, pieces: Iterable[str]) -> str:
-        """Return a document made of pieces; an empty one is passed over."""
-        return self.start + self.between.join(piece for piece in pieces if piece) + self.end
+    def joined(self, pieces: Iterable[str | bytes]) -> bytes:
+        """Return a document in UTF-8 made of pieces, which may be so already; an empty one is passed over."""
+        there = [one if isinstance(one, bytes) else one.encode() for one in pieces if one]
+        return self.start.encode() + self.between.encode().join(there) + self.end.encode()
 
 
 TURTLE = Serialisation("turtle", "ttl", "text/turtle", _TURTLE_START)
