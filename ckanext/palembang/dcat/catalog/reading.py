@@ -18,15 +18,17 @@ from ckan import model
 
 from ckanext.palembang.dcat import config
 from ckanext.palembang.dcat.catalog.question import LARGEST, Question
-from ckanext.palembang.dcat.stored.database import only_row, rows
+from ckanext.palembang.dcat.stored.database import rows
 
-_STATE = """
-  SELECT coalesce(max(c.change), 0) AS change, max(c.changed) AS changed,
-    coalesce(max(c.published), 0) AS published, coalesce(max(c.last_sequence), 0) AS last_sequence,
-    max(c.version) AS version, max(c.xmin::text) AS written,
+_FACTS = """
+  SELECT c.change, c.changed, c.published, c.last_sequence, c.version, c.xmin::text AS written,
     EXISTS (SELECT 1 FROM palembang_dcat_mark) AS has_marks
-  FROM palembang_dcat_catalogue AS c WHERE c.id = 1
 """
+# On a page it stands beside others, so there is a row even before the first record.
+_STATE = f"""{_FACTS}
+  FROM (VALUES (1)) AS one (id) LEFT JOIN palembang_dcat_catalogue AS c ON c.id = one.id
+"""
+_STATE_QUERY = sa.text(f"{_FACTS} FROM palembang_dcat_catalogue AS c WHERE c.id = 1")
 _PUBLISHER = """
   SELECT g.id FROM "group" AS g
   WHERE g.is_organization AND g.state = 'active'
@@ -34,7 +36,6 @@ _PUBLISHER = """
         ELSE :publisher IN (g.id, g.name) END
   ORDER BY g.name LIMIT 1
 """
-_STATE_QUERY = sa.text(_STATE)
 _USED = """
 used(id) AS (
   SELECT unnest({source}.uses) FROM {source}
@@ -69,6 +70,9 @@ class State:
     version: str | None
     written: str | None
     has_marks: bool
+
+
+_EMPTY = State(0, None, 0, 0, None, None, has_marks=False)
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,10 @@ def read_state(connection: Connection | None = None) -> State:
     """Return the catalogue as it is now, or as a connection sees it; of an empty one all is 0."""
     if connection is None:
         # Whoever has the page already learns so by this alone.
-        return State(**only_row(_STATE_QUERY))
-    return State(**connection.execute(_STATE_QUERY).mappings().one())
+        read = rows(_STATE_QUERY, {})
+    else:
+        read = connection.execute(_STATE_QUERY).mappings().all()
+    return State(**read[0]) if read else _EMPTY
 
 
 def read_publisher(connection: Connection) -> str | None:
@@ -234,7 +240,9 @@ def _filters(question: Question) -> Iterator[str]:
 def _page_statement(
     filters: tuple[str, ...], column: str | None, *, is_whole: bool, is_window: bool
 ) -> sa.TextClause:
-    total = "(SELECT published FROM state)" if is_whole else "(SELECT count(*) FROM live)"
+    total = (
+        "(SELECT coalesce(published, 0) FROM state)" if is_whole else "(SELECT count(*) FROM live)"
+    )
     around = _AROUND_WINDOW if is_window else _AROUND_KEY
     window = "AND r.sequence <= :until" if is_window else ""
     text = f"""
@@ -288,10 +296,10 @@ _FILLER = (
 def _page(question: Question, read: Sequence[sa.RowMapping]) -> Page:
     head = read[0]
     state = State(
-        change=head["change"],
+        change=head["change"] or 0,
         changed=head["state_changed"],
-        published=head["published"],
-        last_sequence=head["last_sequence"],
+        published=head["published"] or 0,
+        last_sequence=head["last_sequence"] or 0,
         version=_text(head["version"]),
         written=_text(head["written"]),
         has_marks=head["has_marks"],
